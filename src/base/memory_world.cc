@@ -1,0 +1,88 @@
+#include <cerrno>
+
+#include "base/world.h"
+
+namespace kehoach {
+
+Path MemoryWorld::absolute(const Path& path) const {
+  Path normal = (path.is_absolute() ? path : working_folder() / path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();  // "a/." ends in a slash
+}
+
+void MemoryWorld::put(const Path& path, Bytes content) {
+  files_[absolute(path)] = std::move(content);
+}
+
+void MemoryWorld::put_variable(const std::string& name, std::string value) {
+  variables_[name] = std::move(value);
+}
+
+Result<Bytes> MemoryWorld::read_file(const Path& path, std::size_t at_most) const {
+  const auto found = files_.find(absolute(path));
+  if (found == files_.end()) {
+    return cannot_read(path, kind_of(path) == FileKind::folder ? EISDIR : ENOENT);
+  }
+  if (found->second.size() > at_most) return too_large(path, at_most);
+  return found->second;
+}
+
+Result<Bytes> MemoryWorld::read_standard_input(std::size_t at_most) {
+  if (standard_input_.size() > at_most) return too_large("-", at_most);
+  return std::move(standard_input_);
+}
+
+FileKind MemoryWorld::kind_of(const Path& path) const {
+  const Path wanted = absolute(path);
+  if (files_.contains(wanted)) return FileKind::file;
+  for (const auto& [file, content] : files_) {
+    for (Path folder = file.parent_path(); folder != folder.root_path();
+         folder = folder.parent_path()) {
+      if (folder == wanted) return FileKind::folder;
+    }
+  }
+  return wanted == working_folder() ? FileKind::folder : FileKind::nothing;
+}
+
+Result<std::vector<std::string>> MemoryWorld::list_folder(const Path& path) const {
+  if (kind_of(path) != FileKind::folder) return cannot_read(path, ENOENT);
+  const Path wanted = absolute(path);
+  std::set<std::string> names;
+  for (const auto& [file, content] : files_) {
+    const Path below = file.lexically_relative(wanted);
+    if (!below.empty() && *below.begin() != "..") names.insert(below.begin()->string());
+  }
+  return std::vector<std::string>(names.begin(), names.end());
+}
+
+std::optional<Path> MemoryWorld::real_path(const Path& path) const {
+  if (kind_of(path) == FileKind::nothing) return std::nullopt;
+  return absolute(path);
+}
+
+Result<void> MemoryWorld::write_whole(std::span<const NewFile> new_files) {
+  auto after = files_;
+  for (const auto& file : new_files) {
+    const Path path = absolute(file.path);
+    if (path.filename().string().size() > 255) return cannot_write(file.path, ENAMETOOLONG);
+    if (kind_of(path) == FileKind::folder) return cannot_write(file.path, EISDIR);
+    for (Path folder = path.parent_path(); folder != folder.root_path();
+         folder = folder.parent_path()) {
+      if (files_.contains(folder)) return cannot_write(file.path, ENOTDIR);
+      if (refused_.contains(folder)) return cannot_write(file.path, EACCES);
+    }
+    after[path] = Bytes(file.content);
+    std::size_t total = 0;
+    for (const auto& [name, content] : after) total += content.size();
+    if (disk_limit_ && total > *disk_limit_) return cannot_write(file.path, ENOSPC);
+  }
+  files_ = std::move(after);
+  return {};
+}
+
+std::optional<std::string> MemoryWorld::variable(const std::string& name) const {
+  const auto found = variables_.find(name);
+  if (found == variables_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,18 @@
+// SHA-256 (FIPS 180-4) of some bytes: names content, never secrets.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "base/bytes.h"
+
+namespace kehoach {
+
+using Sha256 = std::array<std::uint8_t, 32>;
+
+Sha256 sha256(ByteView bytes);
+// 64 lower-case hexadecimal digits.
+std::string hex(const Sha256& digest);
+
+}  // namespace kehoach
