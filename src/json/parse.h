@@ -1,0 +1,27 @@
+// JSON text to values with positions (nlohmann/json's SAX parser over a counting iterator).
+#pragma once
+
+#include "base/result.h"
+#include "json/value.h"
+
+namespace kehoach::json {
+
+struct Limits {
+  std::size_t bytes = std::size_t{16} << 20;
+  int nesting = 64;
+};
+
+// Refuses, each with its place (J0xx): text that is not UTF-8, is not JSON, is empty, holds more
+// than the limits allow, a key twice in one object (also two keys that NFC makes one), a lone
+// surrogate; and in strings and keys: C0 and C1 controls other than "\n", bidirectional controls,
+// zero-width characters, noncharacters. A syntax error ends the parse; of the others all are told.
+// A byte order mark at the start is passed over.
+//
+// Strings come out in NFC. A string's path holds what `narrowed` needs (lead 1 for the quote, and
+// offset points where escapes or NFC changed its length).
+Result<Value> parse(const Source* source, Sources& sources, Limits limits = {});
+
+// The same for a piece of a source: the value of `--set`, the content of a cell.
+Result<Value> parse(const Source* source, Span span, Sources& sources, Limits limits = {});
+
+}  // namespace kehoach::json

@@ -1,0 +1,23 @@
+// Blanks at which a good typist would not end a line: between a number and what it counts, inside
+// a date, a document's symbol, a name (reference: the decree's samples and office practice).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kehoach::viet {
+
+// How much a broken tie would disturb, weakest first: when a line would become too loose, the
+// weakest tie in it gives way.
+enum class TieStrength : std::uint8_t { weak, middle, strong };
+
+struct Tie {
+  std::uint32_t offset = 0;  // of the blank (U+0020) in the text
+  TieStrength strength = TieStrength::weak;
+};
+
+// The ties of one paragraph's text, in order.
+std::vector<Tie> find_ties(std::string_view text);
+
+}  // namespace kehoach::viet
