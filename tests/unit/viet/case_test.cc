@@ -1,9 +1,9 @@
 #include "viet/case.h"
 
-#include <clocale>
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <unicode/locid.h>
 
 #include "viet/unicode.h"
 
@@ -30,11 +30,13 @@ TEST_CASE("capitals of whole texts") {
 }
 
 TEST_CASE("capitals do not depend on the user's language") {
-  const std::string before = std::setlocale(LC_ALL, nullptr);
-  std::setlocale(LC_ALL, "tr_TR.UTF-8");
+  const icu::Locale before = icu::Locale::getDefault();
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale::setDefault(icu::Locale("tr"), status);
+  REQUIRE(U_SUCCESS(status));
   CHECK(viet::to_upper("tình hình i") == "TÌNH HÌNH I");
   CHECK(viet::to_lower("I") == "i");
-  std::setlocale(LC_ALL, before.c_str());
+  icu::Locale::setDefault(before, status);
 }
 
 TEST_CASE("capitals are in NFC") {
