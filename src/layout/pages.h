@@ -2,10 +2,12 @@
 //
 // Positions are whole numbers of `Measure`, 1/1024 twip (1/20480 pt), in which both twips and
 // font units at every half point are whole; x from the paper's left edge, y down from its top.
-// Text is not copied: pieces point into the Flow, which must live as long as the Pages.
+// Text is not copied: pieces point into the Flow, which must live as long as the Pages. A label's
+// piece is its text without the blank after it.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,7 @@ struct Rule {
   Measure length = 0;
   Measure thickness = 0;
   bool vertical = false;
+  friend bool operator==(const Rule&, const Rule&) = default;
 };
 
 struct Page {
@@ -57,6 +60,14 @@ struct Page {
 
 struct Pages {
   std::vector<Page> pages;
+  // What only exists on pages: their numbers. Lines may point in here.
+  std::deque<flow::Paragraph> own;
+
+  Pages() = default;
+  Pages(Pages&&) = default;
+  Pages& operator=(Pages&&) = default;
+  Pages(const Pages&) = delete;
+  Pages& operator=(const Pages&) = delete;
 };
 
 }  // namespace kehoach::layout

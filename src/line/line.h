@@ -60,9 +60,11 @@ struct Line {
   bool last = false;  // of the paragraph, or before a forced break
 };
 
-// What is added to every blank of the line so that it fills `available` (justified), 0 otherwise;
-// negative where the line was filled by shrinking.
-Measure stretch_of(const Line& line, Measure available, bool justified);
+// What is added to every blank of the line so that it fills `available`; 0 unless justified, and in
+// the last line of a paragraph that fits; negative where the line was filled by shrinking.
+// NBSP is never shrunk; where a line is stretched it gives with the rest if `stretch_nbsp`
+// (Word in mode 15 does that, older modes do not).
+Measure stretch_of(const Line& line, Measure available, bool justified, bool stretch_nbsp);
 
 std::vector<Line> break_lines(const font::Family& family, const Paragraph& paragraph, Rule rule);
 

@@ -1,0 +1,48 @@
+// The command line as a value. Private to the room.
+//
+// One table of commands and options (arguments.cc) is read by the parser and by --help: an option
+// that is not described in both languages does not exist.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/world.h"
+
+namespace kehoach::cli {
+
+enum class Command : std::uint8_t { none, render, dump, explain };
+
+struct Arguments {
+  Command command = Command::none;
+  bool help = false;
+  bool version = false;
+  Language language = Language::vi;
+  std::string language_name;  // as asked for; empty: not at all
+  std::string diagnostics = "text";
+
+  std::vector<std::string> words;  // plans, or codes
+  std::vector<std::string> outputs;
+  std::string template_name;
+  std::string profile_name;
+  std::vector<std::string> settings;
+  std::string font_path;
+  std::string line_fit = "word-2013";
+  std::string medium = "electronic";
+  bool no_embed = false;
+  std::string data;
+  std::string stage = "text";
+};
+
+// U0xx, in words of the user's language, for what the command line cannot mean.
+// The language itself is found first, so that even these errors speak it.
+struct Parsed {
+  Arguments arguments;
+  Diagnostics errors;
+};
+Parsed parse_arguments(int count, const char* const* words, const World& world);
+
+std::string help_text(Command command, Language language);
+
+}  // namespace kehoach::cli

@@ -1,0 +1,209 @@
+#include "print.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "json/write.h"
+#include "viet/unicode.h"
+
+namespace kehoach::cli {
+
+namespace {
+
+struct Position {
+  std::uint32_t line = 1;
+  std::size_t column = 1;  // in letters, from 1
+};
+
+Position position(const Source& source, std::uint32_t at) {
+  const SourceLine line = line_at(source, at);
+  const std::size_t inside = std::min<std::size_t>(at - line.begin, line.text.size());
+  return {line.number, viet::count_graphemes(line.text.substr(0, inside)) + 1};
+}
+
+std::string source_name(const Source& source, Language language) {
+  const bool vi = language == Language::vi;
+  switch (source.kind) {
+    case SourceKind::standard_input:
+      return vi ? "<đầu vào chuẩn>" : "<standard input>";
+    case SourceKind::argument:
+      return vi ? "<dòng lệnh>" : "<command line>";
+    case SourceKind::built_in:
+      return vi ? "<chương trình>" : "<program>";
+    case SourceKind::file:
+    case SourceKind::cell:
+      break;
+  }
+  return source.name;
+}
+
+std::string place(const Source& source, std::uint32_t at, Language language) {
+  const Position p = position(source, at);
+  return source_name(source, language) + ':' + std::to_string(p.line) + ':' +
+         std::to_string(p.column);
+}
+
+// What is shown of a source line: tabs and what cannot be printed become one column each, so that
+// the caret stands right.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    const bool bad = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || c.value == 0xFFFD;
+    const auto forbidden = viet::find_forbidden(text.substr(at, c.size));
+    if (c.value == '\t')
+      out += ' ';
+    else if (bad || forbidden)
+      out += "\u00B7";
+    else
+      out.append(text, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
+// A window of the line around [begin, end), in letters; both ends cut at code points.
+struct Window {
+  std::string_view text;
+  std::size_t before = 0;  // bytes of `text` before the caret
+  std::size_t marked = 0;  // bytes under it
+  bool cut_left = false, cut_right = false;
+};
+
+constexpr std::size_t widest_shown = 96;
+constexpr std::size_t shown_before = 32;
+
+std::size_t back(std::string_view text, std::size_t at, std::size_t letters) {
+  while (at > 0 && letters > 0) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    --letters;
+  }
+  return at;
+}
+
+std::size_t forth(std::string_view text, std::size_t at, std::size_t letters) {
+  while (at < text.size() && letters > 0) {
+    at += utf8::decode(text, at).size;
+    --letters;
+  }
+  return at;
+}
+
+Window window(std::string_view line, std::size_t begin, std::size_t end) {
+  begin = std::min(begin, line.size());
+  end = std::clamp(end, begin, line.size());
+  const std::size_t from =
+      utf8::count_code_points(line) <= widest_shown ? 0 : back(line, begin, shown_before);
+  const std::size_t to = forth(line, from, widest_shown);
+  Window out;
+  out.text = line.substr(from, to - from);
+  out.before = begin - from;
+  out.marked = std::min(end, to) - std::min(begin, to);
+  out.cut_left = from > 0;
+  out.cut_right = to < line.size();
+  return out;
+}
+
+std::string excerpt(const Diagnostic& diagnostic) {
+  const Source& source = *diagnostic.where.source;
+  const Span span = diagnostic.where.span;
+  const SourceLine line = line_at(source, span.begin);
+  if (line.text.empty()) return {};
+  const std::size_t begin = span.begin - std::min(line.begin, span.begin);
+  const std::size_t end = begin + (span.end > span.begin ? span.end - span.begin : 0);
+  const Window shown = window(line.text, begin, end);
+  const std::string number = std::to_string(line.number);
+  const std::string margin(std::max<std::size_t>(5, number.size() + 1), ' ');
+  const std::string before =
+      (shown.cut_left ? "…" : "") + printable(shown.text.substr(0, shown.before));
+  const std::string under = printable(shown.text.substr(shown.before, shown.marked));
+  const std::string after = printable(shown.text.substr(shown.before + shown.marked));
+  const std::size_t width = std::max<std::size_t>(1, viet::count_graphemes(under));
+  std::string out = margin.substr(number.size()) + number + " | " + before + under + after +
+                    (shown.cut_right ? "…" : "") + '\n';
+  out += margin + " | " + std::string(viet::count_graphemes(before), ' ') + '^' +
+         std::string(width - 1, '~') + '\n';
+  return out;
+}
+
+std::string includes(const Diagnostic& diagnostic, Language language) {
+  std::string out;
+  for (const IncludeSite* site = diagnostic.where.via; site != nullptr; site = site->outer) {
+    out += language == Language::vi ? "  được gọi từ " : "  included from ";
+    out += place(*site->source, site->span.begin, language) + '\n';
+  }
+  return out;
+}
+
+json::Value text_value(std::string text) {
+  json::Value value;
+  value.data = std::move(text);
+  return value;
+}
+
+json::Value number_value(std::size_t number) {
+  json::Value value;
+  value.data = json::Number{std::to_string(number), true, static_cast<std::int64_t>(number)};
+  return value;
+}
+
+json::Value object_of(const Diagnostic& diagnostic, Language language) {
+  json::Object object;
+  const auto add = [&](const char* key, json::Value value) {
+    object.push_back({key, {}, std::move(value)});
+  };
+  add("code", text_value(std::string(diagnostic.code)));
+  add("severity", text_value(diagnostic.severity() == Severity::error ? "error" : "warning"));
+  add("message", text_value(diagnostic.message(language)));
+  if (diagnostic.where) {
+    const Source& source = *diagnostic.where.source;
+    const Position begin = position(source, diagnostic.where.span.begin);
+    const Position end = position(source, diagnostic.where.span.end);
+    add("file", text_value(source_name(source, language)));
+    add("line", number_value(begin.line));
+    add("column", number_value(begin.column));
+    add("end_line", number_value(end.line));
+    add("end_column", number_value(end.column));
+    if (diagnostic.where.path != nullptr)
+      add("pointer", text_value(json_pointer(diagnostic.where.path)));
+  }
+  json::Array hints;
+  for (const auto& hint : diagnostic.hints) hints.push_back(text_value(hint.in(language)));
+  json::Value list;
+  list.data = std::move(hints);
+  add("hints", std::move(list));
+  json::Value value;
+  value.data = std::move(object);
+  return value;
+}
+
+}  // namespace
+
+std::string as_text(const Diagnostic& diagnostic, Language language) {
+  const bool vi = language == Language::vi;
+  const bool error = diagnostic.severity() == Severity::error;
+  std::string out;
+  if (diagnostic.where) {
+    out += place(*diagnostic.where.source, diagnostic.where.span.begin, language) + ": ";
+  } else {
+    out += "kehoach: ";
+  }
+  out += error ? (vi ? "lỗi " : "error ") : (vi ? "lưu ý " : "warning ");
+  out += std::string(diagnostic.code) + ": " + diagnostic.message(language) + '\n';
+  if (diagnostic.where) out += excerpt(diagnostic) + includes(diagnostic, language);
+  for (const auto& hint : diagnostic.hints) {
+    out += (vi ? "  gợi ý: " : "  hint: ") + hint.in(language) + '\n';
+  }
+  return out;
+}
+
+std::string as_json(const Diagnostics& diagnostics, Language language) {
+  json::Array all;
+  for (const auto& diagnostic : diagnostics) all.push_back(object_of(diagnostic, language));
+  json::Value value;
+  value.data = std::move(all);
+  return json::write(value);
+}
+
+}  // namespace kehoach::cli

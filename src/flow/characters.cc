@@ -1,0 +1,52 @@
+#include "flow/characters.h"
+
+#include "base/utf8.h"
+#include "flow/measure.h"
+
+namespace kehoach::flow {
+
+namespace {
+
+constexpr std::size_t longest_paragraph = std::size_t{256} << 10;
+
+std::string code_point_name(char32_t c) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string hex;
+  for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) hex += digits[(c >> shift) & 15];
+  return "U+" + hex;
+}
+
+void check(Setting& setting, const Paragraph& paragraph) {
+  std::size_t size = 0;
+  for (const auto& run : paragraph.runs) size += run.text.size();
+  if (size > longest_paragraph) {
+    setting.wrong.push_back(
+        {"C004", {std::to_string(longest_paragraph >> 10)}, paragraph.runs[0].origin, {}});
+    return;
+  }
+  const auto spans = spans_of(paragraph);
+  for (const auto& missing : line::find_missing(setting.family, spans)) {
+    const std::string letter = utf8::encode(missing.code_point);
+    const Origin where = narrowed(paragraph.runs[missing.span].origin, missing.offset,
+                                  static_cast<std::uint32_t>(letter.size()));
+    setting.wrong.push_back({"C003", {letter, code_point_name(missing.code_point)}, where, {}});
+  }
+}
+
+}  // namespace
+
+void check_characters(Setting& setting, const std::vector<Element>& elements) {
+  for (const auto& element : elements) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&element)) {
+      check(setting, *paragraph);
+      continue;
+    }
+    for (const auto& row : std::get<Table>(element).rows) {
+      for (const auto& cell : row.cells) {
+        for (const auto& paragraph : cell.paragraphs) check(setting, paragraph);
+      }
+    }
+  }
+}
+
+}  // namespace kehoach::flow

@@ -1,0 +1,149 @@
+#include "flow/foot.h"
+
+#include <algorithm>
+
+#include "flow/phrases.h"
+
+namespace kehoach::flow {
+
+namespace {
+
+class Foot {
+ public:
+  Foot(Setting& setting, Length width) : setting_(setting), width_(width) {}
+
+  Table compose(const document::Document& document) {
+    Table table;
+    table.kind = Table::Kind::signature;
+    table.id = "foot";
+    table.title = "Nơi nhận và chữ ký";
+    table.description = "Bên trái: nơi nhận. Bên phải: quyền hạn, chức vụ, họ và tên người ký.";
+    const std::size_t count = document.signatures.size();
+    if (count <= 1) {
+      const Length left = (width_ * setting_.profile.signature_left / 10000).to_whole_twips();
+      table.columns = {left, width_ - left};
+      Row row;
+      row.cells.push_back(recipients(document.recipients));
+      row.cells.push_back(count == 0 ? empty() : signature(document.signatures[0], 0));
+      table.rows.push_back(std::move(row));
+      return table;
+    }
+    // Several bodies sign side by side; Nơi nhận stands below.
+    const Length share = (width_ / static_cast<std::int64_t>(count)).to_whole_twips();
+    Row signers, below;
+    for (std::size_t i = 0; i < count; ++i) {
+      table.columns.push_back(i + 1 < count ? share
+                                            : width_ - share * static_cast<std::int64_t>(i));
+      signers.cells.push_back(signature(document.signatures[i], i));
+    }
+    signers.keep_with_next = true;
+    below.cells.push_back(recipients(document.recipients));
+    below.cells.back().column_span = static_cast<int>(count);
+    table.rows.push_back(std::move(signers));
+    table.rows.push_back(std::move(below));
+    return table;
+  }
+
+ private:
+  Cell empty() {
+    Cell cell;
+    cell.paragraphs.push_back(make_paragraph(setting_, Role::recipient, fresh("foot.empty"), {}));
+    return cell;
+  }
+
+  Cell recipients(const std::optional<document::Recipients>& recipients) {
+    if (!recipients) return empty();
+    const auto& wording = setting_.profile.wording;
+    Cell cell;
+    cell.paragraphs.push_back(make_paragraph(setting_, Role::recipients_label, "recipients",
+                                             {own_words(setting_, wording.recipients)}));
+    std::vector<std::vector<Run>> items;
+    for (const auto& item : recipients->items) {
+      auto name = runs_of(item.name);
+      auto purpose = runs_of(item.purpose);
+      items.push_back(purpose.empty()
+                          ? fill(setting_, wording.recipient, {{"name", std::move(name)}})
+                          : fill(setting_, wording.recipient_purpose,
+                                 {{"name", std::move(name)}, {"purpose", std::move(purpose)}}));
+    }
+    if (!recipients->archive.empty()) items.push_back(archive(recipients->archive));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      items[i].push_back(
+          own_words(setting_, i + 1 < items.size() ? wording.item_end : wording.last_end));
+      Paragraph item = make_paragraph(setting_, Role::recipient,
+                                      "recipients." + std::to_string(i + 1), std::move(items[i]));
+      item.parent = "recipients";
+      item.depth = 1;
+      item.label.text = "-";
+      item.label.list = ListLevel::recipient;
+      cell.paragraphs.push_back(std::move(item));
+    }
+    return cell;
+  }
+
+  std::vector<Run> archive(const std::vector<document::Inlines>& parts) {
+    std::vector<Run> joined;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) joined.push_back(own_words(setting_, setting_.profile.wording.archive_separator));
+      const auto part = runs_of(parts[i]);
+      joined.insert(joined.end(), part.begin(), part.end());
+    }
+    return fill(setting_, setting_.profile.wording.archive, {{"parts", std::move(joined)}});
+  }
+
+  Cell signature(const document::Signature& signature, std::size_t index) {
+    const std::string number = index == 0 ? "" : '_' + std::to_string(index + 1);
+    Cell cell;
+    for (std::size_t i = 0; i < signature.authority.size(); ++i) {
+      const std::string line = i == 0 ? "" : '_' + std::to_string(i + 1);
+      auto runs = fill(setting_, setting_.profile.wording.authority,
+                       {{"code", {own_words(setting_, signature.authority[i].code)}},
+                        {"of", runs_of(signature.authority[i].of)}});
+      cell.paragraphs.push_back(line_of(Role::authority, "authority" + number + line,
+                                        std::move(runs), "quyen_han" + number + line,
+                                        "Quyền hạn ký"));
+    }
+    if (!signature.position.empty()) {
+      cell.paragraphs.push_back(line_of(Role::position, "position" + number,
+                                        runs_of(signature.position), "chuc_vu" + number,
+                                        "Chức vụ"));
+    }
+    Length room = setting_.format(Role::signer).before;
+    if (!signature.note.empty()) {
+      cell.paragraphs.push_back(make_paragraph(setting_, Role::signature_note,
+                                               "signature_note" + number, runs_of(signature.note)));
+      // The note stands in the room that is left for the signature: the name keeps its place.
+      const Length taken = cell.paragraphs.back().format.before +
+                           Length::half_points(cell.paragraphs.back().format.half_points);
+      room = std::max(room - taken, Length{}).to_whole_twips();
+    }
+    if (!signature.name.empty()) {
+      cell.paragraphs.push_back(line_of(Role::signer, "signer" + number, runs_of(signature.name),
+                                        "nguoi_ky" + number, "Người ký"));
+      cell.paragraphs.back().format.before = room;
+    }
+    if (cell.paragraphs.empty()) return empty();
+    return cell;
+  }
+
+  Paragraph line_of(Role role, std::string id, std::vector<Run> runs, std::string field,
+                    std::string title) {
+    dress(setting_, role, runs);
+    make_field(setting_, runs, std::move(field), std::move(title));
+    return make_paragraph(setting_, role, std::move(id), std::move(runs));
+  }
+
+  std::string fresh(const char* stem) { return stem + std::to_string(++empty_count_); }
+
+  Setting& setting_;
+  Length width_;
+  int empty_count_ = 0;
+};
+
+}  // namespace
+
+Table compose_foot(Setting& setting, const document::Document& document, Length width) {
+  return Foot(setting, width).compose(document);
+}
+
+}  // namespace kehoach::flow

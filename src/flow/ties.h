@@ -1,0 +1,16 @@
+// Words that are kept on one line. Private to the room.
+#pragma once
+
+#include "flow/setting.h"
+
+namespace kehoach::flow {
+
+// Puts NBSP for the blanks that viet::find_ties names. Where that would stretch the blanks of a
+// justified line beyond the profile's limit, the weakest tie at the start of the next line gives
+// way, one after the other.
+void tie_words(const Setting& setting, Paragraph& paragraph, Length width);
+
+// All ties of a text that is not justified: titles and names.
+void tie_words(std::vector<Run>& runs);
+
+}  // namespace kehoach::flow

@@ -1,0 +1,61 @@
+// Paragraphs and tables with their lines broken and their heights known, before they have a place.
+// Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "flow/measure.h"
+#include "layout/pages.h"
+#include "line/line.h"
+
+namespace kehoach::layout {
+
+struct MeasuredParagraph {
+  const flow::Paragraph* paragraph = nullptr;
+  std::vector<line::Line> lines;
+  Measure width = 0;  // of the column it stands in
+  Measure label_width = 0;
+  Measure before = 0, after = 0;
+  Measure line_height = 0;  // every line of a paragraph is as high: it has one size
+  Measure baseline = 0;     // of a line, from the line's top
+  Measure rule = 0;         // thickness of the line above the text
+
+  Measure height() const { return rule + line_height * static_cast<Measure>(lines.size()); }
+};
+
+// What measuring needs to know besides the paragraph.
+struct Measuring {
+  const font::Family& family;
+  line::Rule rule;
+};
+
+MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& paragraph,
+                          Length width);
+
+struct MeasuredCell {
+  const flow::Cell* cell = nullptr;
+  std::vector<MeasuredParagraph> paragraphs;
+  Measure x = 0;        // of the cell's left edge, from the table's
+  Measure width = 0;    // of the cell
+  Measure content = 0;  // height of its paragraphs
+};
+
+struct MeasuredRow {
+  const flow::Row* row = nullptr;
+  std::vector<MeasuredCell> cells;
+  Measure height = 0;
+};
+
+struct MeasuredTable {
+  const flow::Table* table = nullptr;
+  std::vector<MeasuredRow> rows;
+  std::vector<Measure> edges;  // x of the column borders, one more than columns
+  Measure border = 0;
+  Measure padding = 0;
+  std::size_t head_rows = 0;  // how many repeat
+  Measure head_height = 0;
+};
+
+MeasuredTable measure(const Measuring& measuring, const flow::Table& table);
+
+}  // namespace kehoach::layout

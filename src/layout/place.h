@@ -1,0 +1,31 @@
+// Lines to pieces at their places on a page. Private to the room.
+#pragma once
+
+#include "layout/measured.h"
+
+namespace kehoach::layout {
+
+class Placer {
+ public:
+  Placer(const flow::Flow& flow, const font::Family& family)
+      : flow_(flow), family_(family), stretch_nbsp_(flow.line_fit == flow::LineFit::word_2013) {}
+
+  // Lines [first, last) of a paragraph: `x` is the column's left edge, `y` the first line's top.
+  void place_lines(Page& page, const MeasuredParagraph& paragraph, std::size_t first,
+                   std::size_t last, Measure x, Measure y, bool artifact) const;
+  // The whole paragraph, with the rule above it; `y` is where the rule or the first line begins.
+  void place(Page& page, const MeasuredParagraph& paragraph, Measure x, Measure y,
+             bool artifact) const;
+  // Its rule alone; returns where the text below it begins.
+  Measure place_rule(Page& page, const MeasuredParagraph& paragraph, Measure x, Measure y) const;
+
+ private:
+  Measure pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
+                 Measure x) const;
+
+  const flow::Flow& flow_;
+  const font::Family& family_;
+  bool stretch_nbsp_;
+};
+
+}  // namespace kehoach::layout

@@ -1,0 +1,280 @@
+// The two rules by which Word fits words into lines, observed (not documented anywhere):
+//
+// first-fit (compatibility mode 14 and below): a line ends at the last opportunity at which its
+// text, trailing blanks dropped, is no wider than the line.
+//
+// word-2013 (mode 15), justified text only: after the first-fit break, the line is tried again with
+// a quarter of a blank more room for every blank in it and one besides; if a longer line fits, it
+// is taken, and its blanks shrink. NBSP does not shrink and is not counted; its right edge may
+// stand at most a quarter of a blank past the line's end.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "line/line.h"
+#include "viet/breaks.h"
+
+namespace kehoach::line {
+
+namespace {
+
+constexpr char32_t blank = U' ';
+constexpr char32_t no_break_space = U'\u00A0';
+
+// What can be said of the text between two break opportunities.
+struct Segment {
+  std::uint32_t begin = 0;        // first byte
+  std::uint32_t content_end = 0;  // where its trailing blanks begin
+  std::uint32_t end = 0;          // where the next segment begins
+  Measure content = 0;            // width up to content_end
+  Measure trailing = 0;           // width of the trailing blanks
+  std::uint32_t inner_blanks = 0;
+  std::uint32_t trailing_blanks = 0;
+  std::uint32_t nbsps = 0;
+  Measure last_nbsp_edge = 0;  // right edge of its last NBSP, from the segment's start
+  bool forced = false;         // a forced break ends it
+};
+
+void extend(Segment& segment, std::uint32_t at, utf8::CodePoint c, Measure width) {
+  if (c.value == U'\n') {
+    segment.forced = true;
+    return;
+  }
+  if (c.value == blank) {
+    segment.trailing += width;
+    ++segment.trailing_blanks;
+    return;
+  }
+  segment.inner_blanks += segment.trailing_blanks;
+  segment.content += segment.trailing + width;
+  segment.trailing = 0;
+  segment.trailing_blanks = 0;
+  segment.content_end = at + c.size;
+  if (c.value == no_break_space) {
+    ++segment.nbsps;
+    segment.last_nbsp_edge = segment.content;
+  }
+}
+
+// The text of several spans as one, with the width of every code point.
+class Text {
+ public:
+  Text(const font::Family& family, std::span<const Span> spans) : family_(family), spans_(spans) {
+    if (spans.size() == 1) {
+      joined_ = spans[0].text;
+      return;
+    }
+    std::size_t size = 0;
+    for (const auto& span : spans) size += span.text.size();
+    own_.reserve(size);
+    for (const auto& span : spans) own_ += span.text;
+    joined_ = own_;
+  }
+
+  std::string_view view() const { return joined_; }
+
+  std::vector<Segment> segments() const {
+    std::vector<std::uint32_t> breaks;
+    viet::break_opportunities(joined_, breaks);
+    breaks.push_back(static_cast<std::uint32_t>(joined_.size()));
+    std::vector<Segment> out;
+    out.reserve(breaks.size());
+    Segment segment;
+    std::size_t next = 0;
+    const auto close = [&](std::uint32_t at) {
+      segment.end = at;
+      out.push_back(segment);
+      segment = Segment{};
+      segment.begin = segment.content_end = at;
+    };
+    each_code_point(0, joined_.size(), [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
+      while (next < breaks.size() && breaks[next] <= at) {
+        if (breaks[next] > segment.begin) close(breaks[next]);
+        ++next;
+      }
+      extend(segment, at, c, width);
+    });
+    if (segment.begin < joined_.size() || out.empty()) {
+      close(static_cast<std::uint32_t>(joined_.size()));
+    }
+    return out;
+  }
+
+  // Every code point of the bytes [begin, end), with its place in the joined text and its width.
+  template <typename Visit>
+  void each_code_point(std::size_t begin, std::size_t end, Visit visit) const {
+    std::uint32_t base = 0;
+    for (const auto& span : spans_) {
+      const std::size_t from = begin > base ? std::min(begin - base, span.text.size()) : 0;
+      const std::size_t to = end > base ? std::min(end - base, span.text.size()) : 0;
+      const font::Face& face = family_.face(span.style);
+      const Measure scale = span.half_points * measures_per_unit_and_half_point;
+      for (std::size_t at = from; at < to;) {
+        const auto c = utf8::decode(span.text, at);
+        const Measure width = c.value == U'\n' ? 0 : face.advance(c.value).value_or(0) * scale;
+        visit(base + static_cast<std::uint32_t>(at), c, width);
+        at += c.size;
+      }
+      base += static_cast<std::uint32_t>(span.text.size());
+    }
+  }
+
+  // The width of a blank of the paragraph's own size: a quarter of it is what a blank may give.
+  Measure blank_width() const {
+    if (spans_.empty()) return 0;
+    return family_.face(spans_[0].style).advance(blank).value_or(0) * spans_[0].half_points *
+           measures_per_unit_and_half_point;
+  }
+
+ private:
+  const font::Family& family_;
+  std::span<const Span> spans_;
+  std::string own_;
+  std::string_view joined_;
+};
+
+class Breaker {
+ public:
+  Breaker(const font::Family& family, const Paragraph& paragraph, Rule rule)
+      : paragraph_(paragraph),
+        rule_(rule),
+        text_(family, paragraph.spans),
+        rest_(text_.segments()),
+        quarter_blank_(text_.blank_width() / 4) {
+    std::reverse(rest_.begin(), rest_.end());
+  }
+
+  std::vector<Line> run() {
+    bool ended_by_force = true;  // a paragraph without text is one empty line
+    while (!rest_.empty() || ended_by_force) {
+      available_ = lines_.empty() ? paragraph_.first_width : paragraph_.width;
+      start_ = lines_.empty() ? paragraph_.label_width : 0;
+      if (rest_.empty()) {
+        emit(0);
+        break;
+      }
+      const std::size_t count = take_line();
+      emit(count);
+      ended_by_force = next(count - 1).forced;
+      rest_.resize(rest_.size() - count);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  // The segments still to be set, the next one last: taking a line and cutting a word are cheap.
+  const Segment& next(std::size_t i) const { return rest_[rest_.size() - 1 - i]; }
+
+  std::size_t take_line() {
+    std::size_t count = fill(available_, false);
+    if (count == 0) {
+      split();
+      count = std::max<std::size_t>(fill(available_, false), 1);
+    }
+    const bool complete = count == rest_.size() || next(count - 1).forced;
+    if (rule_ == Rule::word_2013 && paragraph_.justified && !complete) {
+      count = std::max(count, fill(available_ + room_by_shrinking(count), true));
+    }
+    return count;
+  }
+
+  // How many segments are together no wider than `limit`, up to a forced break.
+  std::size_t fill(Measure limit, bool shrinking) const {
+    const Measure nbsp_limit = available_ + quarter_blank_;
+    Measure width = start_;
+    for (std::size_t i = 0; i < rest_.size(); ++i) {
+      const Segment& segment = next(i);
+      if (width + segment.content > limit) return i;
+      if (shrinking && segment.nbsps > 0 && width + segment.last_nbsp_edge > nbsp_limit) return i;
+      if (segment.forced) return i + 1;
+      width += segment.content + segment.trailing;
+    }
+    return rest_.size();
+  }
+
+  // A quarter of a blank for every blank up to the first-fit break, trailing ones not counted, and
+  // one besides; in whole twips.
+  Measure room_by_shrinking(std::size_t count) const {
+    Measure blanks = 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      blanks += next(i).inner_blanks;
+      if (i + 1 < count) blanks += next(i).trailing_blanks;
+    }
+    return quarter_blank_ * blanks / measures_per_twip * measures_per_twip;
+  }
+
+  void emit(std::size_t count) {
+    Line line;
+    line.natural = start_;
+    if (count == 0) {
+      line.begin = line.end = static_cast<std::uint32_t>(text_.view().size());
+      line.last = true;
+    } else {
+      line.begin = next(0).begin;
+      line.end = next(count - 1).content_end;
+      line.last = count == rest_.size() || next(count - 1).forced;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Segment& segment = next(i);
+      line.natural += segment.content;
+      line.blanks += segment.inner_blanks;
+      line.nbsps += segment.nbsps;
+      if (i + 1 < count) {
+        line.natural += segment.trailing;
+        line.blanks += segment.trailing_blanks;
+      }
+    }
+    lines_.push_back(line);
+  }
+
+  // A word wider than a line is cut into pieces, each after the last letter that fits, at least
+  // one.
+  void split() {
+    const Segment whole = rest_.back();
+    rest_.pop_back();
+    std::vector<Segment> pieces;
+    Segment piece;
+    piece.begin = piece.content_end = whole.begin;
+    Measure limit = available_ - start_;
+    text_.each_code_point(whole.begin, whole.end,
+                          [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
+                            const bool fits = piece.content + piece.trailing + width <= limit;
+                            if (!fits && at > piece.begin && c.value != blank && c.value != U'\n') {
+                              piece.end = at;
+                              pieces.push_back(piece);
+                              piece = Segment{};
+                              piece.begin = piece.content_end = at;
+                              limit = paragraph_.width;
+                            }
+                            extend(piece, at, c, width);
+                          });
+    piece.end = whole.end;
+    pieces.push_back(piece);
+    rest_.insert(rest_.end(), pieces.rbegin(), pieces.rend());
+  }
+
+  const Paragraph& paragraph_;
+  Rule rule_;
+  Text text_;
+  std::vector<Segment> rest_;
+  Measure quarter_blank_ = 0;
+  std::vector<Line> lines_;
+  Measure available_ = 0;
+  Measure start_ = 0;  // where the text of this line begins: after the label
+};
+
+}  // namespace
+
+Measure stretch_of(const Line& line, Measure available, bool justified, bool stretch_nbsp) {
+  if (!justified) return 0;
+  const Measure slack = available - line.natural;
+  if (slack < 0) return line.blanks == 0 ? 0 : slack / static_cast<Measure>(line.blanks);
+  if (line.last) return 0;
+  const Measure gaps = static_cast<Measure>(line.blanks) + (stretch_nbsp ? line.nbsps : 0);
+  return gaps == 0 ? 0 : slack / gaps;
+}
+
+std::vector<Line> break_lines(const font::Family& family, const Paragraph& paragraph, Rule rule) {
+  return Breaker(family, paragraph, rule).run();
+}
+
+}  // namespace kehoach::line

@@ -1,0 +1,77 @@
+// One document from start to end: the only room that knows all stages.
+//
+//     layers -> Plan -> Document -> Flow -> DOCX
+//                                   Flow -> Pages -> PDF
+//
+// In: the text of a plan, and options. Out: both files' bytes, or all the reasons why not. What
+// documents share (templates, schemas, profiles, fonts, prepared parts of files) is read once and
+// kept; a Renderer belongs to one thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/world.h"
+
+namespace kehoach::render {
+
+enum class LineFit : std::uint8_t { word_2013, first_fit };
+enum class Medium : std::uint8_t { electronic, paper };
+
+struct Options {
+  std::string
+      template_name;         // a shipped template, or the path of a .mau file; empty: the plan says
+  std::string profile_name;  // empty: the plan says, else the template's, else nd30
+  std::vector<std::string> settings;  // "path=value", stronger than the plan
+  Path font_folder;                   // empty: the shipped fonts
+  LineFit line_fit = LineFit::word_2013;
+  Medium medium = Medium::electronic;
+  bool embed_plan = true;
+  bool without_schema = false;  // any data for any template: `dump --template X.mau DATA.json`
+};
+
+struct PlanText {
+  SourceKind kind = SourceKind::file;
+  std::string name;  // for messages
+  Bytes text;
+  Path folder;  // where kehoach.json is looked for, from here upward
+};
+
+enum class Stage : std::uint8_t { text, plan, document, flow, pages };
+
+// What became of one document. Diagnostics point into `sources`.
+struct Outcome {
+  std::unique_ptr<Sources> sources;
+  Diagnostics diagnostics;
+  bool made = false;
+  Bytes docx, pdf;    // of `render`
+  std::string stage;  // of `dump`
+};
+
+class Renderer {
+ public:
+  // `data` holds templates/ and fonts/ (see find_data).
+  Renderer(World& world, Path data, Options options);
+  ~Renderer();
+
+  Outcome render(const PlanText& plan);
+  Outcome dump(const PlanText& plan, Stage stage);
+
+  // The files that were read so far: no output may overwrite one of them.
+  const std::set<Path>& files_read() const;
+
+ private:
+  struct Prepared;
+  std::unique_ptr<Prepared> prepared_;
+};
+
+// The folder that holds templates/ and fonts/: `named` if it is not empty, else KEHOACH_DATA, else
+// above or beside the program (a build tree, or an installation with share/kehoach). F004.
+Result<Path> find_data(const World& world, const Path& named);
+
+}  // namespace kehoach::render
