@@ -1,0 +1,185 @@
+#include "contents.h"
+
+#include <algorithm>
+
+namespace kehoach::pdf {
+
+namespace {
+
+// Where the pen is meant to be is known in Measures and units of 1/2048 em, where a reader takes it
+// in 1/1000 em. All three are whole in the em's 256,000th, once multiplied by the half points h:
+// 1 Measure = em / (10240 h), so 25; 1/2048 em is 125 h; 1/1000 em is 256 h.
+constexpr std::int64_t drift_per_measure = 25;
+constexpr std::int64_t drift_per_thousandth_of_em = 256;
+// 1/1000 pt is 20.48 Measures.
+constexpr std::int64_t drift_per_thousandth_of_point = 512;
+
+std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
+  return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
+}
+
+}  // namespace
+
+const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece) {
+  if (piece.part != layout::Piece::Part::body || line.paragraph == nullptr) return nullptr;
+  const auto& runs = line.paragraph->runs;
+  return piece.run < runs.size() ? &runs[piece.run] : nullptr;
+}
+
+void append_font_name(Bytes& out, font::Style style) {
+  out += "/F";
+  out += static_cast<char>('1' + static_cast<int>(style));
+}
+
+ByteView ContentsWriter::write(const layout::Page& page, std::vector<LinkPlace>& links) {
+  out_.clear();
+  page_height_ = page.height;
+  half_points_ = 0;
+  if (!page.lines.empty()) {
+    out_ += "BT\n";
+    for (const layout::Line& line : page.lines) write_line(line, links);
+    out_ += "ET\n";
+  }
+  write_rules(page.rules);
+  return out_;
+}
+
+void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>& links) {
+  for (const layout::Piece& piece : line.pieces) {
+    if (piece.text.empty()) continue;
+    // Pieces of one look go into one array, whatever runs they come from.
+    if (array_open_ && piece.style != style_) end_strings();
+    if (!array_open_) {
+      begin_strings(line, piece);
+    } else if (piece.x != pen_.at) {
+      move_pen((std::clamp(piece.x, -farthest, farthest) - pen_.at) * drift_per_measure);
+    }
+    pen_.at = std::clamp(piece.x, -farthest, farthest);
+    write_piece(line, piece);
+    if (const flow::Run* run = run_of(line, piece); run != nullptr && !run->link.empty()) {
+      links.push_back({run->link, piece.x, pen_.at, line.baseline, line.half_points, piece.style});
+    }
+  }
+  if (array_open_) end_strings();
+}
+
+void ContentsWriter::set_font(font::Style style, int half_points) {
+  if (half_points == half_points_ && style == style_) return;
+  style_ = style;
+  half_points_ = half_points;
+  append_font_name(out_, style);
+  out_ += ' ';
+  append_thousandths(out_, std::int64_t{half_points} * 500);
+  out_ += " Tf\n";
+}
+
+void ContentsWriter::begin_strings(const layout::Line& line, const layout::Piece& piece) {
+  set_font(piece.style, line.half_points);
+  const std::int64_t x = thousandths_of_point(piece.x);
+  out_ += "1 0 0 1 ";
+  append_thousandths(out_, x);
+  out_ += ' ';
+  append_points(out_, page_height_ - line.baseline);
+  out_ += " Tm[";
+  array_open_ = true;
+  string_open_ = false;
+  pen_.unit = drift_per_thousandth_of_em * line.half_points;
+  pen_.drift = std::clamp(piece.x, -farthest, farthest) * drift_per_measure -
+               x * drift_per_thousandth_of_point;
+}
+
+void ContentsWriter::end_strings() {
+  if (string_open_) out_ += ')';
+  out_ += "]TJ\n";
+  array_open_ = string_open_ = false;
+}
+
+// Moves the reader's pen by `drift`, as far as whole thousandths of the em go; the rest is kept for
+// the next time, so that it never adds up.
+void ContentsWriter::move_pen(std::int64_t drift) {
+  pen_.drift += drift;
+  const std::int64_t units = divide_to_nearest(pen_.drift, pen_.unit);
+  if (units == 0) return;
+  pen_.drift -= units * pen_.unit;
+  if (string_open_) out_ += ')';
+  string_open_ = false;
+  append_integer(out_, -units);
+}
+
+void ContentsWriter::split_into_words(const layout::Line& line, const layout::Piece& piece) {
+  words_.clear();
+  // Each byte of text becomes at most one letter; every letter is copied whole, four bytes.
+  const std::size_t room = 4 * piece.text.size() + 4;
+  if (strings_.size() < room) strings_.resize(room);
+  char* const begin = strings_.data();
+  char* end = begin;
+  const bool body = piece.part == layout::Piece::Part::body;
+  Word word;
+  for_each_letter(piece.text, [&](char32_t c, std::size_t) {
+    const Letter& letter = letters_.letter(piece.style, shown_as(c));
+    std::copy(letter.code.begin(), letter.code.end(), end);
+    end += letter.code_size;
+    word.advance += letter.advance;
+    if (c != blank && c != no_break_blank) {
+      word.drift += letter.drift;
+      return;
+    }
+    word.end = static_cast<std::size_t>(end - begin);
+    word.blank = true;
+    word.blank_drift = letter.drift;
+    word.stretched = body && (c == blank || line.stretch_nbsp);
+    words_.push_back(word);
+    word = {};
+  });
+  word.end = static_cast<std::size_t>(end - begin);
+  words_.push_back(word);
+}
+
+void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& piece) {
+  split_into_words(line, piece);
+  const std::int64_t half_points = line.half_points;
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    if (word.end == written) continue;
+    if (!string_open_) out_ += '(';
+    string_open_ = true;
+    out_.append(strings_, written, word.end - written);
+    written = word.end;
+    pen_.at += word.advance * line::measures_per_unit_and_half_point * half_points;
+    pen_.drift += (word.drift + word.blank_drift) * half_points;
+    if (!word.blank) continue;
+    if (word.stretched) {
+      pen_.at += line.stretch;
+      pen_.drift += line.stretch * drift_per_measure;
+    }
+    // The blank takes up what the word after it will drift, so that the word, and with it the
+    // line, ends where it was meant to.
+    const std::int64_t ahead = words_[i + 1].drift * half_points;
+    move_pen(ahead);
+    pen_.drift -= ahead;
+  }
+}
+
+// Rules are stroked, not filled: readers draw strokes of one thickness equally thick.
+void ContentsWriter::write_rules(const std::vector<layout::Rule>& rules) {
+  Measure thickness = -1;
+  for (const layout::Rule& rule : rules) {
+    if (rule.thickness != thickness) {
+      thickness = rule.thickness;
+      append_points(out_, thickness);
+      out_ += " w\n";
+    }
+    const Measure x = rule.x, y = page_height_ - rule.y;
+    append_points(out_, x);
+    out_ += ' ';
+    append_points(out_, y);
+    out_ += " m ";
+    append_points(out_, rule.vertical ? x : x + rule.length);
+    out_ += ' ';
+    append_points(out_, rule.vertical ? y - rule.length : y);
+    out_ += " l S\n";
+  }
+}
+
+}  // namespace kehoach::pdf

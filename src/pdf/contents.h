@@ -1,0 +1,72 @@
+// What stands on a page, in PDF's operators (ISO 32000-1, 8 and 9).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout/pages.h"
+#include "letters.h"
+#include "syntax.h"
+
+namespace kehoach::pdf {
+
+// The place of a stretch of text that leads somewhere. y down from the top, as in layout.
+struct LinkPlace {
+  std::string_view uri;
+  Measure left = 0, right = 0, baseline = 0;
+  int half_points = 0;
+  font::Style style = font::Style::regular;
+};
+
+// The run that a piece shows; null for a label, or where layout does not say.
+const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece);
+
+// Resource names of the faces: F1 is the regular one.
+void append_font_name(Bytes& out, font::Style style);
+
+class ContentsWriter {
+ public:
+  explicit ContentsWriter(const LetterTable& letters) : letters_(letters) {}
+
+  // The content stream of a page; good until the next call. Appends the page's links.
+  ByteView write(const layout::Page& page, std::vector<LinkPlace>& links);
+
+ private:
+  // A word and the blank after it, as written to strings_.
+  struct Word {
+    std::size_t end = 0;       // in strings_
+    std::int64_t advance = 0;  // 1/2048 em, with the blank
+    std::int64_t drift = 0;    // as Letter's, without the blank
+    std::int64_t blank_drift = 0;
+    bool blank = false;      // whether there is one; false only for the last word
+    bool stretched = false;  // whether it is one that the line stretches
+  };
+  // The reader's pen against the line's own, while a string array is open.
+  struct Pen {
+    Measure at = 0;          // where the line means to be
+    std::int64_t drift = 0;  // how much further that is than where the reader is
+    std::int64_t unit = 0;   // 1/1000 em, in the measure of `drift`
+  };
+
+  void write_line(const layout::Line& line, std::vector<LinkPlace>& links);
+  void write_piece(const layout::Line& line, const layout::Piece& piece);
+  void begin_strings(const layout::Line& line, const layout::Piece& piece);
+  void end_strings();
+  void set_font(font::Style style, int half_points);
+  void split_into_words(const layout::Line& line, const layout::Piece& piece);
+  void move_pen(std::int64_t drift);
+  void write_rules(const std::vector<layout::Rule>& rules);
+
+  const LetterTable& letters_;
+  Bytes out_;
+  // Of the piece being written.
+  Bytes strings_;
+  std::vector<Word> words_;
+  Measure page_height_ = 0;
+  Pen pen_;
+  bool array_open_ = false, string_open_ = false;
+  font::Style style_ = font::Style::regular;
+  int half_points_ = 0;  // 0: no font is set yet
+};
+
+}  // namespace kehoach::pdf

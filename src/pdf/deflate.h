@@ -1,0 +1,27 @@
+// Deflate, by a compressor and a buffer that are kept.
+#pragma once
+
+#include <memory>
+
+#include "base/bytes.h"
+
+struct libdeflate_compressor;
+
+namespace kehoach::pdf {
+
+class Deflater {
+ public:
+  Deflater();
+
+  // In the zlib format (RFC 1950), as FlateDecode wants it. The view is good until the next call.
+  ByteView deflate(ByteView plain);
+
+ private:
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  Bytes buffer_;
+};
+
+}  // namespace kehoach::pdf

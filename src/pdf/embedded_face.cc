@@ -1,0 +1,268 @@
+#include "embedded_face.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "syntax.h"
+
+namespace kehoach::pdf {
+
+namespace {
+
+// One code for each letter: its glyph's number in the subset. Letters that share a glyph (a face
+// may draw hyphen and soft hyphen alike) get codes after the last glyph, because a code has one
+// way back to Unicode.
+struct Codes {
+  std::vector<std::uint16_t> by_letter;      // as the code points
+  std::vector<std::uint16_t> glyph_of_code;  // by code
+  bool identical = true;                     // code and glyph number are the same
+};
+
+Codes assign_codes(const std::vector<font::Glyph>& glyphs, const font::Subset& subset) {
+  Codes codes;
+  codes.glyph_of_code.resize(subset.new_to_old.size());
+  std::iota(codes.glyph_of_code.begin(), codes.glyph_of_code.end(), std::uint16_t{0});
+  std::vector<bool> taken(subset.new_to_old.size());
+  for (const font::Glyph glyph : glyphs) {
+    const auto at = std::lower_bound(subset.new_to_old.begin(), subset.new_to_old.end(), glyph);
+    const auto number = static_cast<std::uint16_t>(at - subset.new_to_old.begin());
+    if (!taken[number]) {
+      taken[number] = true;
+      codes.by_letter.push_back(number);
+      continue;
+    }
+    codes.identical = false;
+    codes.by_letter.push_back(static_cast<std::uint16_t>(codes.glyph_of_code.size()));
+    codes.glyph_of_code.push_back(number);
+  }
+  return codes;
+}
+
+EmbeddedFace::Data pack(ByteView plain, Bytes entries, Form form, Deflater& deflater) {
+  EmbeddedFace::Data packed;
+  packed.entries = std::move(entries);
+  packed.digest = sha256(plain);
+  if (form == Form::readable) {
+    packed.data = plain;
+  } else {
+    packed.entries += "/Filter/FlateDecode";
+    packed.data = deflater.deflate(plain);
+  }
+  return packed;
+}
+
+// ---- the way back to Unicode (9.10.3) -----------------------------------------------------------
+
+struct Mapping {
+  std::uint16_t code = 0;
+  char32_t code_point = 0;
+};
+
+struct MappedRange {
+  Mapping first;
+  std::uint16_t last = 0;
+};
+
+// Runs of codes that go up in step with their code points. A range must not pass a change of the
+// code's high byte, and only the last byte of what it maps to may be counted up.
+std::vector<MappedRange> ranges_of(const std::vector<Mapping>& mappings) {
+  std::vector<MappedRange> ranges;
+  for (const Mapping& next : mappings) {
+    if (!ranges.empty()) {
+      MappedRange& range = ranges.back();
+      const char32_t expected =
+          range.first.code_point + static_cast<char32_t>(next.code - range.first.code);
+      const bool in_step = next.code == range.last + 1 && next.code_point == expected &&
+                           next.code >> 8 == range.first.code >> 8 &&
+                           next.code_point >> 8 == range.first.code_point >> 8;
+      if (in_step) {
+        range.last = next.code;
+        continue;
+      }
+    }
+    ranges.push_back({next, next.code});
+  }
+  return ranges;
+}
+
+void append_code(Bytes& out, std::uint32_t code) {
+  out += '<';
+  append_hex4(out, code);
+  out += '>';
+}
+
+// One section of up to a hundred ranges (Adobe Technical Note 5014: no more in one section).
+void append_ranges(Bytes& out, std::span<const MappedRange> ranges) {
+  append_integer(out, static_cast<std::int64_t>(ranges.size()));
+  out += " beginbfrange\n";
+  for (const MappedRange& range : ranges) {
+    append_code(out, range.first.code);
+    append_code(out, range.last);
+    out += '<';
+    append_utf16_hex(out, range.first.code_point);
+    out += ">\n";
+  }
+  out += "endbfrange\n";
+}
+
+Bytes to_unicode_map(std::vector<Mapping> mappings) {
+  std::sort(mappings.begin(), mappings.end(),
+            [](const Mapping& a, const Mapping& b) { return a.code < b.code; });
+  const auto ranges = ranges_of(mappings);
+  Bytes out =
+      "/CIDInit/ProcSet findresource begin\n"
+      "12 dict begin\n"
+      "begincmap\n"
+      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+      "/CMapName/Adobe-Identity-UCS def\n"
+      "/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+  constexpr std::size_t most = 100;
+  for (std::size_t at = 0; at < ranges.size(); at += most) {
+    append_ranges(out, std::span(ranges).subspan(at, std::min(most, ranges.size() - at)));
+  }
+  out +=
+      "endcmap\n"
+      "CMapName currentdict/CMap defineresource pop\n"
+      "end\nend\n";
+  return out;
+}
+
+// ---- dictionaries
+// --------------------------------------------------------------------------------
+
+// "ABCDEF+" (9.6.4): a name for this subset, made of what it holds.
+Bytes tag_of(const Sha256& digest) {
+  Bytes tag;
+  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+  return tag + '+';
+}
+
+void append_entry(Bytes& out, const char* key, int value) {
+  out += key;
+  out += ' ';
+  append_integer(out, value);
+}
+
+Bytes descriptor_of(const font::Description& face, const Bytes& name) {
+  // Table 123: fixed pitch 1, serif 2, symbolic 3 (its letters are beyond Latin), italic 7.
+  const int flags = (face.fixed_pitch ? 1 : 0) | (face.serif ? 2 : 0) | 4 | (face.italic ? 64 : 0);
+  Bytes out = "/Type/FontDescriptor/FontName/" + name;
+  append_entry(out, "/Flags", flags);
+  out += "/FontBBox[";
+  for (const int edge : face.bounding_box) {
+    append_integer(out, edge);
+    out += ' ';
+  }
+  out.back() = ']';
+  append_entry(out, "/ItalicAngle", face.italic_angle);
+  append_entry(out, "/Ascent", face.ascent);
+  append_entry(out, "/Descent", face.descent);
+  append_entry(out, "/CapHeight", face.cap_height);
+  append_entry(out, "/StemV", face.stem_v);
+  return out;
+}
+
+Bytes descendant_of(const Bytes& name, const Codes& codes, const font::Subset& subset) {
+  Bytes out = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0[";
+  for (const std::uint16_t glyph : codes.glyph_of_code) {
+    append_integer(out, subset.widths[glyph]);
+    out += ' ';
+  }
+  out.back() = ']';
+  out += ']';
+  return out;
+}
+
+Bytes code_to_glyph_map(const Codes& codes) {
+  Bytes out;
+  for (const std::uint16_t glyph : codes.glyph_of_code) {
+    out += static_cast<char>(glyph >> 8);
+    out += static_cast<char>(glyph & 0xFF);
+  }
+  return out;
+}
+
+Reference add_data(Store& store, const EmbeddedFace::Data& data) {
+  const Reference object = store.reserve();
+  store.fill_shared(object, data.entries, data.data, data.digest);
+  return object;
+}
+
+Bytes with(const Bytes& entries, const char* key, Reference reference) {
+  Bytes out = entries + key + ' ';
+  append_reference(out, reference);
+  return out;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
+                                                  const std::vector<char32_t>& code_points,
+                                                  Form form, Deflater& deflater) {
+  std::vector<font::Glyph> glyphs;
+  for (const char32_t c : code_points) glyphs.push_back(face.glyph(c).value_or(0));
+  std::vector<font::Glyph> wanted = glyphs;
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  const auto subset = face.subset(wanted);
+  if (!subset) return subset.error();
+
+  const Codes codes = assign_codes(glyphs, *subset);
+  auto embedded = std::make_shared<EmbeddedFace>();
+  std::vector<Mapping> mappings;
+  for (std::size_t i = 0; i < code_points.size(); ++i) {
+    const std::uint16_t code = codes.by_letter[i];
+    mappings.push_back({code, code_points[i]});
+    embedded->letters.push_back(make_letter(code, subset->widths[codes.glyph_of_code[code]],
+                                            face.advance(code_points[i]).value_or(0)));
+  }
+  Bytes program_entries;
+  append_entry(program_entries, "/Length1", static_cast<int>(subset->file.size()));
+  embedded->program = pack(subset->file, std::move(program_entries), form, deflater);
+  embedded->to_unicode = pack(to_unicode_map(std::move(mappings)), {}, form, deflater);
+  if (!codes.identical) {
+    embedded->code_to_glyph = pack(code_to_glyph_map(codes), {}, form, deflater);
+  }
+  const Bytes name = tag_of(embedded->program.digest) + face.description().postscript_name;
+  embedded->font = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H";
+  embedded->descendant = descendant_of(name, codes, *subset);
+  embedded->descriptor = descriptor_of(face.description(), name);
+  return std::shared_ptr<const EmbeddedFace>(std::move(embedded));
+}
+
+Reference add_to(Store& store, const EmbeddedFace& face) {
+  const Reference program = add_data(store, face.program);
+  const Reference to_unicode = add_data(store, face.to_unicode);
+  const Reference descriptor = store.add(with(face.descriptor, "/FontFile2", program));
+  Bytes descendant = with(face.descendant, "/FontDescriptor", descriptor);
+  if (face.code_to_glyph.data.empty()) {
+    descendant += "/CIDToGIDMap/Identity";
+  } else {
+    descendant = with(descendant, "/CIDToGIDMap", add_data(store, face.code_to_glyph));
+  }
+  const Reference cid_font = store.add(std::move(descendant));
+  Bytes font = with(face.font, "/ToUnicode", to_unicode) + "/DescendantFonts[";
+  append_reference(font, cid_font);
+  return store.add(font + ']');
+}
+
+std::shared_ptr<const EmbeddedFace> EmbeddedFaces::find(font::Style style,
+                                                        const std::vector<char32_t>& code_points) {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+    return entry.style == style && entry.code_points == code_points;
+  });
+  if (found == entries_.end()) return nullptr;
+  entries_.splice(entries_.begin(), entries_, found);
+  return found->face;
+}
+
+void EmbeddedFaces::remember(font::Style style, std::vector<char32_t> code_points,
+                             std::shared_ptr<const EmbeddedFace> face) {
+  entries_.push_front({style, std::move(code_points), std::move(face)});
+  if (entries_.size() > most) entries_.pop_back();
+}
+
+}  // namespace kehoach::pdf

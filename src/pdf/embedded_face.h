@@ -1,0 +1,60 @@
+// A face as a PDF carries it: a composite font (ISO 32000-1, 9.7) over the letters of one document,
+// with two-byte codes that are glyph numbers of a subset, and the way back to Unicode.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <vector>
+
+#include "deflate.h"
+#include "letters.h"
+#include "press.h"
+#include "store.h"
+
+namespace kehoach::pdf {
+
+struct EmbeddedFace {
+  struct Data {
+    Bytes entries;  // without /Length
+    Bytes data;
+    Sha256 digest;
+  };
+
+  std::vector<Letter> letters;  // in the order of the code points it was made for
+  Data program;
+  Data to_unicode;
+  Data code_to_glyph;  // /CIDToGIDMap; no data: /Identity
+  Bytes font;          // entries without references to the above
+  Bytes descendant;
+  Bytes descriptor;
+};
+
+// `code_points` sorted, all of them in the face.
+Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
+                                                  const std::vector<char32_t>& code_points,
+                                                  Form form, Deflater& deflater);
+
+// Adds the five or six objects; the store points into `face`. The reference is the font's.
+Reference add_to(Store& store, const EmbeddedFace& face);
+
+// The faces embedded last, by their exact letters.
+class EmbeddedFaces {
+ public:
+  // Some 16 KiB each.
+  static constexpr std::size_t most = 64;
+
+  std::shared_ptr<const EmbeddedFace> find(font::Style style,
+                                           const std::vector<char32_t>& code_points);
+  void remember(font::Style style, std::vector<char32_t> code_points,
+                std::shared_ptr<const EmbeddedFace> face);
+
+ private:
+  struct Entry {
+    font::Style style;
+    std::vector<char32_t> code_points;
+    std::shared_ptr<const EmbeddedFace> face;
+  };
+  std::list<Entry> entries_;  // the one used last comes first
+};
+
+}  // namespace kehoach::pdf

@@ -1,0 +1,68 @@
+// What the two halves of the object store share: bodies that libharu writes through callbacks.
+// This header, store.cc and save.cc alone know libharu.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include <hpdf.h>
+#include <hpdf_catalog.h>
+#include <hpdf_doc.h>
+
+#include "store.h"
+
+namespace kehoach::pdf {
+
+// The body of an object that libharu writes through our callbacks.
+struct Body {
+  Bytes entries;
+  Bytes own_data;
+  ByteView shared_data;
+  Sha256 shared_digest{};
+  bool stream = false;
+  bool shared = false;
+  HPDF_Stream out = nullptr;  // where it is being written just now
+
+  ByteView data() const { return shared ? shared_data : ByteView(own_data); }
+};
+
+// Lets libharu write `body` as the rest of a dictionary. The body outlives the dictionary.
+void write_through(HPDF_Dict dict, Body& body);
+// Whether an object is a dictionary of ours with data behind it.
+bool is_stream(const void* object);
+
+inline std::uint32_t number_of(const void* object) {
+  return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFF;
+}
+
+// C011 with libharu's code.
+Diagnostic failed(HPDF_STATUS status);
+
+struct FreeDocument {
+  void operator()(HPDF_Doc document) const { HPDF_Free(document); }
+};
+struct FreeStream {
+  void operator()(HPDF_Stream stream) const { HPDF_Stream_Free(stream); }
+};
+
+struct Store::Impl {
+  // A body stays where it is for as long as libharu points to it: the document goes first.
+  std::deque<Body> bodies;
+  Body catalogue, information;
+  std::unique_ptr<HPDF_Doc_Rec, FreeDocument> document;
+  std::vector<HPDF_Dict> dicts;  // by object number; null for libharu's own
+  std::vector<HPDF_Dict> pages;
+  HPDF_STATUS status = HPDF_OK;
+
+  bool check(HPDF_STATUS result) {
+    if (status == HPDF_OK && result != HPDF_OK) status = result;
+    return status == HPDF_OK;
+  }
+  Body* body_of(Reference object);
+  void link_pages();
+  Sha256 digest() const;
+  Result<Bytes> save_readable(const Sha256& id);
+};
+
+}  // namespace kehoach::pdf

@@ -1,0 +1,202 @@
+#include "embedded_face.h"
+
+#include <map>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "sample.h"
+
+using namespace kehoach;
+using namespace kehoach::pdf;
+
+namespace {
+
+std::shared_ptr<const EmbeddedFace> embedded(std::u32string letters,
+                                             font::Style style = font::Style::regular,
+                                             Form form = Form::readable) {
+  std::sort(letters.begin(), letters.end());
+  Deflater deflater;
+  const std::vector<char32_t> code_points(letters.begin(), letters.end());
+  return embed(shipped_family().face(style), code_points, form, deflater).value();
+}
+
+// What a reader makes of the code, by the map's ranges; checks their form on the way.
+std::map<std::uint32_t, std::string> read_to_unicode(const Bytes& map) {
+  std::map<std::uint32_t, std::string> out;
+  std::istringstream lines(map);
+  std::string line;
+  std::size_t left = 0;
+  while (std::getline(lines, line)) {
+    if (const auto at = line.find(" beginbfrange"); at != std::string::npos) {
+      left = std::stoul(line.substr(0, at));
+      CHECK(left >= 1);
+      CHECK(left <= 100);
+      continue;
+    }
+    if (line == "endbfrange") CHECK(left == 0);
+    if (left == 0 || line[0] != '<') continue;
+    --left;
+    const std::uint32_t first =
+        static_cast<std::uint32_t>(std::stoul(line.substr(1, 4), nullptr, 16));
+    const std::uint32_t last =
+        static_cast<std::uint32_t>(std::stoul(line.substr(7, 4), nullptr, 16));
+    const std::string to = line.substr(13, line.size() - 14);
+    CHECK(first <= last);
+    CHECK(first >> 8 == last >> 8);
+    const auto low = static_cast<std::uint32_t>(std::stoul(to.substr(to.size() - 2), nullptr, 16));
+    CHECK(low + (last - first) <= 0xFF);
+    for (std::uint32_t code = first; code <= last; ++code) {
+      char digits[3];
+      std::snprintf(digits, sizeof digits, "%02X", low + (code - first));
+      CHECK(out.emplace(code, to.substr(0, to.size() - 2) + digits).second);
+    }
+  }
+  return out;
+}
+
+std::uint32_t code_of(const Letter& letter) {
+  std::string code(letter.code.data(), letter.code_size);
+  std::string plain;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (code[i] == '\\') {
+      ++i;
+      plain += code[i] == 'r' ? '\r' : code[i];
+    } else {
+      plain += code[i];
+    }
+  }
+  REQUIRE(plain.size() == 2);
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(plain[0]) << 8 |
+                                    static_cast<unsigned char>(plain[1]));
+}
+
+std::vector<int> widths_of(const Bytes& descendant) {
+  const std::size_t at = descendant.find("/W[0[");
+  REQUIRE(at != Bytes::npos);
+  std::istringstream in(descendant.substr(at + 5));
+  std::vector<int> widths;
+  for (int width = 0; in >> width;) widths.push_back(width);
+  return widths;
+}
+
+}  // namespace
+
+TEST_CASE("every letter has a code, a width and the way back to Unicode") {
+  const std::u32string letters =
+      U" (),-.0123456789ABCDEHKLMNTVXabcdeghiklmnopqrstuvxyĐđ“”ạảấầậắằẵặẹẻẽế"
+      U"ềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ…";
+  std::u32string sorted = letters;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t s = 0; s < font::style_count; ++s) {
+    const auto style = static_cast<font::Style>(s);
+    const auto face = embedded(letters, style);
+    const auto back = read_to_unicode(face->to_unicode.data);
+    const auto widths = widths_of(face->descendant);
+    REQUIRE(face->letters.size() == letters.size());
+    CHECK(back.size() == letters.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      const std::uint32_t code = code_of(face->letters[i]);
+      CAPTURE(s, i, code);
+      CHECK(code != 0);
+      char hex[5];
+      std::snprintf(hex, sizeof hex, "%04X", static_cast<unsigned>(sorted[i]));
+      CHECK(back.at(code) == hex);
+      const int advance = shipped_family().face(style).advance(sorted[i]).value();
+      CHECK(face->letters[i].advance == advance);
+      CHECK(widths.at(code) == (advance * 1000 + 1024) / 2048);
+      CHECK(face->letters[i].drift == 125 * advance - 256 * widths.at(code));
+    }
+  }
+}
+
+TEST_CASE("runs of letters are ranges, and none passes a change of byte") {
+  std::u32string letters;
+  for (char32_t c = U'a'; c <= U'z'; ++c) letters += c;
+  const auto face = embedded(letters);
+  CHECK(face->to_unicode.data.find("1 beginbfrange\n") != Bytes::npos);
+  // More letters than one section of a hundred, and codes beyond 255.
+  std::u32string many;
+  for (char32_t c = 0x0400; c <= 0x045F; ++c) many += c;
+  for (char32_t c = 0x1EA0; c <= 0x1EF9; ++c) many += c;
+  for (char32_t c = 0x00C0; c <= 0x017F; c += 2) many += c;
+  for (char32_t c = U'!'; c <= U'~'; ++c) many += c;
+  const auto large = embedded(many);
+  const auto back = read_to_unicode(large->to_unicode.data);
+  CHECK(back.size() == many.size());
+  CHECK(back.rbegin()->first > 0xFF);
+}
+
+TEST_CASE("letters that share a glyph have codes of their own") {
+  // The italic face draws U+F001 and U+FB01, both the ligature fi, by one glyph.
+  const auto face = embedded(U"aﬁ\uF001", font::Style::italic);
+  REQUIRE(face->letters.size() == 3);
+  const std::uint32_t one = code_of(face->letters[1]), other = code_of(face->letters[2]);
+  CHECK(one != other);
+  const auto back = read_to_unicode(face->to_unicode.data);
+  CHECK(back.at(one) == "F001");
+  CHECK(back.at(other) == "FB01");
+  const Bytes& map = face->code_to_glyph.data;
+  REQUIRE(map.size() > 2 * std::max(one, other));
+  const auto glyph = [&](std::uint32_t code) { return map.substr(2 * code, 2); };
+  CHECK(glyph(one) == glyph(other));
+  CHECK(glyph(code_of(face->letters[0])) != glyph(one));
+  CHECK(widths_of(face->descendant).size() == map.size() / 2);
+  CHECK(widths_of(face->descendant).at(one) == widths_of(face->descendant).at(other));
+  // Without such letters the codes are the glyphs.
+  CHECK(embedded(U"aﬁ", font::Style::italic)->code_to_glyph.data.empty());
+}
+
+TEST_CASE("a subset's name has six capitals that depend on what it holds") {
+  const auto name = [](const EmbeddedFace& face) {
+    const std::size_t at = face.font.find("/BaseFont/") + 10;
+    return face.font.substr(at, face.font.find('/', at) - at);
+  };
+  const auto one = embedded(U"abc"), same = embedded(U"abc"), other = embedded(U"abd");
+  CHECK(name(*one) == name(*same));
+  CHECK(name(*one) != name(*other));
+  CHECK(name(*one).substr(6) == "+LiberationSerif");
+  for (std::size_t i = 0; i < 6; ++i) {
+    CHECK(name(*one)[i] >= 'A');
+    CHECK(name(*one)[i] <= 'Z');
+  }
+  CHECK(one->descriptor.find("/FontName/" + name(*one) + "/") != Bytes::npos);
+  CHECK(one->descendant.find("/BaseFont/" + name(*one) + "/") != Bytes::npos);
+}
+
+TEST_CASE("the descriptor says all that a font dictionary must (table 122)") {
+  const auto face = embedded(U"abc", font::Style::bold_italic);
+  for (const char* key :
+       {"/Type/FontDescriptor", "/FontName/", "/Flags 70/", "/FontBBox[", "/ItalicAngle -",
+        "/Ascent 891", "/Descent -216", "/CapHeight 6", "/StemV 165"}) {
+    CAPTURE(key, face->descriptor);
+    CHECK(face->descriptor.find(key) != Bytes::npos);
+  }
+}
+
+TEST_CASE("programs are deflated in the compact form only") {
+  const auto readable = embedded(U"abc"),
+             compact = embedded(U"abc", font::Style::regular, Form::compact);
+  CHECK(readable->program.entries.find("Filter") == Bytes::npos);
+  CHECK(compact->program.entries.find("/Filter/FlateDecode") != Bytes::npos);
+  CHECK(compact->program.data.size() < readable->program.data.size());
+  CHECK(readable->program.entries == "/Length1 " + std::to_string(readable->program.data.size()));
+}
+
+TEST_CASE("so many faces are remembered and no more, the last used first") {
+  EmbeddedFaces faces;
+  const auto letters = [](std::size_t n) {
+    return std::vector<char32_t>{static_cast<char32_t>(0x100 + n)};
+  };
+  const auto face = std::make_shared<const EmbeddedFace>();
+  for (std::size_t i = 0; i < EmbeddedFaces::most; ++i) {
+    faces.remember(font::Style::regular, letters(i), face);
+  }
+  CHECK(faces.find(font::Style::bold, letters(3)) == nullptr);
+  CHECK(faces.find(font::Style::regular, letters(0)) == face);  // so it is no longer the oldest
+  faces.remember(font::Style::regular, letters(1000), face);
+  CHECK(faces.find(font::Style::regular, letters(0)) == face);
+  CHECK(faces.find(font::Style::regular, letters(1)) == nullptr);
+  CHECK(faces.find(font::Style::regular, letters(2)) == face);
+  CHECK(faces.find(font::Style::regular, letters(1000)) == face);
+}

@@ -1,0 +1,58 @@
+// Pages set by hand: a typesetter of a few lines, enough to give the writer real ones.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "flow/flow.h"
+#include "font/font.h"
+#include "layout/pages.h"
+
+namespace kehoach::pdf {
+
+const font::Family& shipped_family();
+
+// A flow and its pages. Paragraphs live in a deque, because pages point to them.
+class Sample {
+ public:
+  using Measure = layout::Measure;
+
+  explicit Sample(font::Family family = shipped_family());
+  Sample(const Sample&) = delete;
+  Sample& operator=(const Sample&) = delete;
+
+  // Breaks the runs at blanks and sets them justified below what is there, in 14 pt, indented by
+  // 1.27 cm; on a new page where the old one is full.
+  flow::Paragraph& add(std::vector<flow::Run> runs, std::uint8_t heading_level = 0,
+                       std::string label = {});
+  flow::Paragraph& add(std::string text, bool bold = false, bool italic = false);
+  void add_rule(layout::Rule rule);
+  void begin_page(std::uint32_t section, std::uint32_t number);
+
+  flow::Flow flow;
+  layout::Pages pages;
+
+ private:
+  struct Word;
+  std::vector<Word> words_of(const flow::Paragraph& paragraph) const;
+  void set_line(const flow::Paragraph& paragraph, const std::vector<Word>& words, std::size_t begin,
+                std::size_t end, Measure x, Measure width, bool last);
+
+  font::Family family_;
+  std::deque<flow::Paragraph> paragraphs_;
+  Measure y_ = 0;
+  std::uint32_t next_line_ = 0;
+};
+
+// The text that pages show, as a reader should get it: lines in order, no-break blanks plain.
+std::string text_of(const layout::Page& page);
+
+inline constexpr layout::Measure twips(std::int64_t n) { return n * line::measures_per_twip; }
+inline constexpr layout::Measure points(std::int64_t n) { return twips(20 * n); }
+
+// Sentences of plans, enough for several pages, in all four faces.
+void fill_with_plan(Sample& sample, int pages);
+
+}  // namespace kehoach::pdf
