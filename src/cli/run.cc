@@ -105,9 +105,6 @@ class Run {
     options.medium =
         arguments_.medium == "paper" ? render::Medium::paper : render::Medium::electronic;
     options.embed_plan = !arguments_.no_embed;
-    // Any template over any data: a template file named by hand has no schema of its own.
-    options.without_schema =
-        arguments_.command == Command::dump && arguments_.template_name.ends_with(".mau");
     return std::make_unique<render::Renderer>(world_, std::move(*data), std::move(options));
   }
 

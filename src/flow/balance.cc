@@ -1,4 +1,4 @@
-#include "flow/balance.h"
+#include "balance.h"
 
 #include <algorithm>
 #include <array>
@@ -84,22 +84,21 @@ Measure widest_of(const std::vector<line::Line>& lines) {
 
 }  // namespace
 
-void balance(const Setting& setting, Paragraph& paragraph, Length width) {
+void balance(const Setting& setting, Paragraph& paragraph, Length width, Length widest_lines) {
   const std::string text = plain_text(paragraph.runs);
   if (text.find('\n') != std::string::npos) return;
   const auto spans = spans_of(paragraph);
   auto shape = line_paragraph(setting.family, paragraph, spans, width);
-  const Measure available = shape.width;
   const auto break_at = [&](Measure limit) {
     shape.width = shape.first_width = limit;
     return line::break_lines(setting.family, shape, line::Rule::first_fit);
   };
 
   // Narrowing by less than the widest line changes nothing: each step goes just below it.
-  auto lines = break_at(available);
+  if (break_at(shape.width).size() < 2) return;
+  Measure best_cost = 0, best_width = 0, limit = line::measure_of(widest_lines);
+  auto lines = break_at(limit);
   const std::size_t count = lines.size();
-  if (count < 2) return;
-  Measure best_cost = 0, best_width = 0, limit = available;
   while (lines.size() == count) {
     const Measure widest = widest_of(lines);
     if (widest > limit) break;  // a word wider than the line: no narrowing helps

@@ -1,9 +1,9 @@
-#include "flow/body.h"
+#include "body.h"
 
 #include <algorithm>
 
-#include "flow/phrases.h"
-#include "flow/ties.h"
+#include "phrases.h"
+#include "ties.h"
 
 namespace kehoach::flow {
 

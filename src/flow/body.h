@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

@@ -1,4 +1,4 @@
-#include "flow/characters.h"
+#include "characters.h"
 
 #include "base/utf8.h"
 #include "flow/measure.h"
@@ -21,7 +21,7 @@ void check(Setting& setting, const Paragraph& paragraph) {
   for (const auto& run : paragraph.runs) size += run.text.size();
   if (size > longest_paragraph) {
     setting.wrong.push_back(
-        {"C004", {std::to_string(longest_paragraph >> 10)}, paragraph.runs[0].origin, {}});
+        {"C005", {std::to_string(longest_paragraph >> 10)}, paragraph.runs[0].origin, {}});
     return;
   }
   const auto spans = spans_of(paragraph);
@@ -29,7 +29,12 @@ void check(Setting& setting, const Paragraph& paragraph) {
     const std::string letter = utf8::encode(missing.code_point);
     const Origin where = narrowed(paragraph.runs[missing.span].origin, missing.offset,
                                   static_cast<std::uint32_t>(letter.size()));
-    setting.wrong.push_back({"C003", {letter, code_point_name(missing.code_point)}, where, {}});
+    const auto& face = setting.family.face(spans[missing.span].style);
+    setting.wrong.push_back(
+        {"C003",
+         {letter, code_point_name(missing.code_point), face.description().postscript_name},
+         where,
+         {}});
   }
 }
 

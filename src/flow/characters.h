@@ -1,12 +1,12 @@
 // Whether the font can show what is written. Private to the room.
 #pragma once
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 
 // C003 for every character that its face lacks, once per style and paragraph, with its place in the
-// plan or template; C004 for a paragraph beyond 256 KiB. Before ties: places are still exact.
+// plan or template; C005 for a paragraph beyond 256 KiB. Before ties: places are still exact.
 void check_characters(Setting& setting, const std::vector<Element>& elements);
 
 }  // namespace kehoach::flow

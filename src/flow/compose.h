@@ -6,7 +6,7 @@
 // line becomes too loose.
 //
 // Refuses (all at once): characters that the font cannot show (C003, with their place in the plan),
-// a paragraph beyond 256 KiB (C004), a profile that lacks a style (R003) or has a phrase with an
+// a paragraph beyond 256 KiB (C005), a profile that lacks a style (R003) or has a phrase with an
 // unknown blank (R006).
 #pragma once
 

@@ -1,8 +1,8 @@
-#include "flow/foot.h"
+#include "foot.h"
 
 #include <algorithm>
 
-#include "flow/phrases.h"
+#include "phrases.h"
 
 namespace kehoach::flow {
 

@@ -1,7 +1,7 @@
 // The foot of the document: Nơi nhận on the left, who signs on the right. Private to the room.
 #pragma once
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

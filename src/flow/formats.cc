@@ -2,7 +2,7 @@
 #include <set>
 
 #include "base/nearest.h"
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

@@ -1,8 +1,8 @@
-#include "flow/letterhead.h"
+#include "letterhead.h"
 
-#include "flow/balance.h"
-#include "flow/phrases.h"
-#include "flow/ties.h"
+#include "balance.h"
+#include "phrases.h"
+#include "ties.h"
 
 namespace kehoach::flow {
 
@@ -76,7 +76,7 @@ class Letterhead {
     make_field(setting_, runs, std::move(field), std::move(title),
                lines ? Field::Kind::lines : Field::Kind::text);
     Paragraph paragraph = make_paragraph(setting_, role, std::move(id), std::move(runs));
-    balance(setting_, paragraph, left_);
+    balance(setting_, paragraph, left_, left_);
     return paragraph;
   }
 
@@ -138,7 +138,7 @@ void compose_title(Setting& setting, const document::Document& document, Length 
   tie_words(runs);
   make_field(setting, runs, "trich_yeu", "Trích yếu");
   Paragraph subject = make_paragraph(setting, Role::subject, "subject", std::move(runs));
-  balance(setting, subject, width);
+  balance(setting, subject, width, width * setting.profile.subject_percent / 100);
   const Length longest = longest_line(setting, subject, width);
   out.emplace_back(std::move(subject));
   out.emplace_back(make_rule(setting, Role::subject_rule, "subject_rule", width,

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

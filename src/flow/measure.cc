@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

@@ -1,4 +1,4 @@
-#include "flow/setting.h"
+#include "setting.h"
 #include "viet/case.h"
 
 namespace kehoach::flow {

@@ -1,4 +1,4 @@
-#include "flow/phrases.h"
+#include "phrases.h"
 
 #include <algorithm>
 

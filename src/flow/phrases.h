@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

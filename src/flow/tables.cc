@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "flow/body.h"
-#include "flow/phrases.h"
+#include "body.h"
+#include "phrases.h"
 
 namespace kehoach::flow {
 

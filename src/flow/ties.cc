@@ -1,4 +1,4 @@
-#include "flow/ties.h"
+#include "ties.h"
 
 #include <algorithm>
 

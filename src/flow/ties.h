@@ -1,7 +1,7 @@
 // Words that are kept on one line. Private to the room.
 #pragma once
 
-#include "flow/setting.h"
+#include "setting.h"
 
 namespace kehoach::flow {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <variant>
 
-#include "layout/measured.h"
-#include "layout/place.h"
+#include "measured.h"
+#include "place.h"
 
 namespace kehoach::layout {
 

@@ -1,4 +1,4 @@
-#include "layout/measured.h"
+#include "measured.h"
 
 #include <algorithm>
 

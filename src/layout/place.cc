@@ -1,4 +1,4 @@
-#include "layout/place.h"
+#include "place.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Lines to pieces at their places on a page. Private to the room.
 #pragma once
 
-#include "layout/measured.h"
+#include "measured.h"
 
 namespace kehoach::layout {
 

@@ -88,8 +88,8 @@ void read_style(const json::Object& object, Style& style) {
 
 class Reader {
  public:
-  Reader(const World& world, const Path& templates, Sources& sources)
-      : world_(world), templates_(templates), sources_(sources) {}
+  Reader(const World& world, const Path& templates, Sources& sources, const Origin& asked)
+      : world_(world), templates_(templates), sources_(sources), asked_at_(asked) {}
 
   Result<Profile> read(std::string_view name) {
     auto merged = load_merged(std::string(name), {});
@@ -108,6 +108,8 @@ class Reader {
         static_cast<int>(thousandths(*letterhead.find("name_rule_percent")) / 1000);
     profile.letterhead_step_half_points =
         static_cast<int>(thousandths(*letterhead.find("step_pt")) / 500);
+    profile.subject_percent =
+        static_cast<int>(thousandths(*root.find("subject")->find("widest_percent")) / 1000);
     profile.signature_left =
         static_cast<int>(thousandths(*root.find("signature")->find("left_percent")) / 10);
     profile.blank_room = static_cast<int>(root.find("blank_room")->number()->integer);
@@ -237,8 +239,8 @@ const Style* Profile::style(std::string_view style_name) const {
 }
 
 Result<Profile> load(const World& world, const Path& templates, std::string_view name,
-                     Sources& sources) {
-  return Reader(world, templates, sources).read(name);
+                     Sources& sources, const Origin& asked) {
+  return Reader(world, templates, sources, asked).read(name);
 }
 
 std::vector<std::string> names(const World& world, const Path& templates) {

@@ -32,8 +32,8 @@ struct Style {
   Length before, after;
   int line_percent = 100;  // of the font's own line; 0: exactly `line_exact`
   Length line_exact;
-  Length line_at_least;    // zero: no such demand
-  Length rule;             // thickness of a line along its top; zero: none
+  Length line_at_least;  // zero: no such demand
+  Length rule;           // thickness of a line along its top; zero: none
   bool keep_with_next = false;
   bool keep_lines = false;
   int heading_level = 0;
@@ -48,22 +48,22 @@ struct Page {
 
 // Fixed phrases. {name} marks what is filled in; src/flow says which names each phrase knows.
 struct Wording {
-  std::string state_name;        // Quốc hiệu
-  std::string motto;             // Tiêu ngữ
-  std::string number;            // {no} {symbol}
-  std::string symbol;            // {type} {body}
-  std::string place_date;        // {place} {date}
-  std::string date;              // {day} {month} {year}
-  std::string recipients;        // the label of Nơi nhận
-  std::string recipient;         // {name}
-  std::string recipient_purpose; // {name} {purpose}
-  std::string archive;           // {parts}
+  std::string state_name;         // Quốc hiệu
+  std::string motto;              // Tiêu ngữ
+  std::string number;             // {no} {symbol}
+  std::string symbol;             // {type} {body}
+  std::string place_date;         // {place} {date}
+  std::string date;               // {day} {month} {year}
+  std::string recipients;         // the label of Nơi nhận
+  std::string recipient;          // {name}
+  std::string recipient_purpose;  // {name} {purpose}
+  std::string archive;            // {parts}
   std::string archive_separator;
   std::string item_end, last_end;  // after each recipient, after the last
   std::string basis_end, basis_last_end;
-  std::string authority;         // {code} {of}
+  std::string authority;  // {code} {of}
   std::string end_mark;
-  std::string appendix;          // {number}; of several
+  std::string appendix;  // {number}; of several
   std::string appendix_single;
   std::string reference_paper;       // {type} {number} {date} {issuer}
   std::string reference_electronic;  // {type}
@@ -82,6 +82,8 @@ struct Profile {
   // Length of the rules under the issuing body and the subject, in percent of the longest line
   // above them (ND30 Phụ lục I: 1/3 to 1/2); of the motto: as long as its text.
   int name_rule_percent = 40;
+  // The most of the text's width that a subject of several lines takes, in percent.
+  int subject_percent = 85;
   // How many no-break blanks stand where something is written by hand.
   int blank_room = 7;
   // The most a blank may be stretched because of words that are kept together, in percent of its
@@ -97,8 +99,10 @@ struct Profile {
 };
 
 // `folder` holds <name>.json and, in ../schema, profile.json. A name is letters, digits and
-// hyphens; R001 if there is no such profile (with "did you mean").
-Result<Profile> load(const World& world, const Path& templates, std::string_view name, Sources& sources);
+// hyphens; R001 if there is no such profile (with "did you mean"). `asked` is where the name was
+// read, for that message.
+Result<Profile> load(const World& world, const Path& templates, std::string_view name,
+                     Sources& sources, const Origin& asked = {});
 
 // The names of the profiles that are there.
 std::vector<std::string> names(const World& world, const Path& templates);

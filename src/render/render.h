@@ -32,7 +32,6 @@ struct Options {
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
   bool embed_plan = true;
-  bool without_schema = false;  // any data for any template: `dump --template X.mau DATA.json`
 };
 
 struct PlanText {
@@ -66,8 +65,8 @@ class Renderer {
   const std::set<Path>& files_read() const;
 
  private:
-  struct Prepared;
-  std::unique_ptr<Prepared> prepared_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 // The folder that holds templates/ and fonts/: `named` if it is not empty, else KEHOACH_DATA, else

@@ -6,7 +6,7 @@
 #include "serif.h"
 
 using namespace kehoach;
-using line::Span;
+
 
 TEST_CASE("widths are those of the faces, exact at every half point") {
   // Quốc hiệu in bold 13 pt measures 271.2 pt, Tiêu ngữ in bold 14 pt 171.38 pt.
@@ -24,13 +24,13 @@ TEST_CASE("widths are those of the faces, exact at every half point") {
 }
 
 TEST_CASE("letters that a face lacks are found with their place, once each") {
-  const Span spans[] = {{"Kế 漢 漢", font::Style::regular, 28},
+  const line::Span spans[] = {{"Kế 漢 漢", font::Style::regular, 28},
                         {"hoạch 漢 ♜", font::Style::bold, 28}};
   const auto missing = line::find_missing(serif(), spans);
   REQUIRE(missing.size() == 3);
   CHECK((missing[0].span == 0 && missing[0].offset == 5 && missing[0].code_point == U'漢'));
   CHECK((missing[1].span == 1 && missing[1].code_point == U'漢'));
   CHECK(missing[2].code_point == U'♜');
-  const Span fine[] = {{"Đủ chữ: ắằẳẵặ “ ” – … ₫\n", font::Style::italic, 28}};
+  const line::Span fine[] = {{"Đủ chữ: ắằẳẵặ “ ” – … ₫\n", font::Style::italic, 28}};
   CHECK(line::find_missing(serif(), fine).empty());
 }

@@ -1,0 +1,73 @@
+#include "prepared.h"
+
+namespace kehoach::render {
+
+namespace {
+
+constexpr std::size_t largest_schema = std::size_t{4} << 20;
+
+}  // namespace
+
+Prepared::Prepared(World& world, Path data, Path font_folder)
+    : world_(world),
+      templates_(data / "templates"),
+      fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)) {}
+
+void Prepared::note_read(const Path& path) {
+  if (auto real = world_.real_path(path)) files_read_.insert(std::move(*real));
+}
+
+Result<const Source*> Prepared::read(const Path& path) {
+  auto text = world_.read_file(path, largest_schema);
+  if (!text) return std::move(text).error();
+  note_read(path);
+  return sources_->add(SourceKind::file, path.string(), std::move(*text));
+}
+
+Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name) {
+  const bool file = template_name.ends_with(".mau");
+  const Path path =
+      file ? folder_of(template_name) / "schema.json" : templates_ / template_name / "schema.json";
+  if (file && world_.kind_of(path) != FileKind::file) return std::optional<plan::Schema>();
+  auto own = read(path);
+  if (!own) return std::move(own).error();
+  auto shared = read(templates_ / "schema" / "definitions.json");
+  if (!shared) return std::move(shared).error();
+  auto schema = plan::load_schema({{"schema.json", *own}, {"../schema/definitions.json", *shared}},
+                                  *sources_);
+  if (!schema) return std::move(schema).error();
+  return std::optional<plan::Schema>(std::move(*schema));
+}
+
+Result<const Form*> Prepared::form(const std::string& name, const Origin& asked) {
+  if (const auto found = forms_.find(name); found != forms_.end()) return &found->second;
+  auto text = templates::load(world_, {templates_}, name, sources_, asked);
+  if (!text) return std::move(text).error();
+  for (const auto& file : text->files()) note_read(file);
+  auto schema = read_schema(name);
+  if (!schema) return std::move(schema).error();
+  return &forms_.emplace(name, Form{std::move(*text), std::move(*schema)}).first->second;
+}
+
+Result<const profile::Profile*> Prepared::profile(const std::string& name, const Origin& asked) {
+  if (const auto found = profiles_.find(name); found != profiles_.end()) return &found->second;
+  auto profile = profile::load(world_, templates_, name, *sources_, asked);
+  if (!profile) return std::move(profile).error();
+  return &profiles_.emplace(name, std::move(*profile)).first->second;
+}
+
+Result<const font::Family*> Prepared::family() {
+  if (!family_) {
+    auto family = font::load_family(world_, fonts_);
+    if (!family) return std::move(family).error();
+    family_ = std::move(*family);
+  }
+  return &*family_;
+}
+
+pdf::Press& Prepared::press() {
+  if (!press_) press_.emplace(*family_);
+  return *press_;
+}
+
+}  // namespace kehoach::render

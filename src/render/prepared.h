@@ -1,0 +1,62 @@
+// What documents share, read on first use and kept. Private to the room.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "docx/docx.h"
+#include "font/font.h"
+#include "pdf/press.h"
+#include "plan/plan.h"
+#include "profile/profile.h"
+#include "render/render.h"
+#include "template/template.h"
+
+namespace kehoach::render {
+
+// A template with the schema of the plans it takes; none for a .mau file of one's own that has no
+// schema beside it: such a template takes any data.
+struct Form {
+  templates::Template text;
+  std::optional<plan::Schema> schema;
+};
+
+class Prepared {
+ public:
+  Prepared(World& world, Path data, Path font_folder);
+
+  // T0xx, P0xx; `asked` is where the name stands.
+  Result<const Form*> form(const std::string& name, const Origin& asked);
+  Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
+  Result<const font::Family*> family();
+
+  docx::Writer& word() { return word_; }
+  pdf::Press& press();  // after family()
+  // Of everything here; lives as long as this.
+  Sources& sources() { return *sources_; }
+  World& world() { return world_; }
+
+  // Remembers the file as an input, so that no output overwrites it.
+  void note_read(const Path& path);
+  const std::set<Path>& files_read() const { return files_read_; }
+
+ private:
+  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name);
+  Result<const Source*> read(const Path& path);
+
+  World& world_;
+  Path templates_;
+  Path fonts_;
+  std::shared_ptr<Sources> sources_ = std::make_shared<Sources>();
+  std::map<std::string, Form> forms_;
+  std::map<std::string, profile::Profile> profiles_;
+  std::optional<font::Family> family_;
+  docx::Writer word_;
+  std::optional<pdf::Press> press_;
+  std::set<Path> files_read_;
+};
+
+}  // namespace kehoach::render

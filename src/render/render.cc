@@ -1,0 +1,212 @@
+#include "render/render.h"
+
+#include <algorithm>
+
+#include "document/document.h"
+#include "dump/dump.h"
+#include "dump/text.h"
+#include "flow/compose.h"
+#include "layout/layout.h"
+#include "prepared.h"
+
+namespace kehoach::render {
+
+namespace {
+
+// Beyond the plan's own bound, so that its reader is who says so.
+constexpr std::size_t largest_constants = (std::size_t{16} << 20) + 1;
+constexpr int most_folders_up = 64;
+constexpr const char* default_profile = "nd30";
+
+// The office's constants: kehoach.json in the plan's folder or the nearest one above it, not above
+// the home folder or a repository's root.
+std::optional<Path> find_constants(const World& world, const Path& from) {
+  Path folder = (from.is_absolute() ? from : world.working_folder() / from).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  const auto home = world.variable("HOME");
+  for (int i = 0; i < most_folders_up; ++i) {
+    if (world.kind_of(folder / "kehoach.json") == FileKind::file) return folder / "kehoach.json";
+    const bool last = folder == folder.root_path() || (home && folder == Path(*home)) ||
+                      world.kind_of(folder / ".git") != FileKind::nothing;
+    if (last) break;
+    folder = folder.parent_path();
+  }
+  return std::nullopt;
+}
+
+// The stages, one after the other. Each gives what the next needs, or puts what went wrong into the
+// outcome and gives nothing.
+class Work {
+ public:
+  Work(Prepared& prepared, const Options& options, Outcome& outcome)
+      : prepared_(prepared), options_(options), outcome_(outcome) {
+    outcome_.sources = std::make_unique<Sources>();
+  }
+
+  std::optional<plan::Plan> read(const PlanText& text) {
+    const auto layers = collect(text);
+    if (!layers) return std::nullopt;
+    if (!options_.template_name.empty() && free_data(options_.template_name)) {
+      return read_freely(*layers);
+    }
+    auto draft = take(plan::read_draft(*layers, sources()));
+    if (!draft) return std::nullopt;
+    names_ = draft->names();
+    form_ = find_form();
+    if (form_ == nullptr) return std::nullopt;
+    if (!form_->schema) return read_freely(*layers);
+    return take(
+        plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+  }
+
+  std::optional<document::Document> evaluate(const plan::Plan& plan) {
+    return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
+  }
+
+  std::optional<flow::Flow> compose(const document::Document& document, plan::Plan& plan) {
+    const auto profile = find_profile(plan);
+    const auto family = take(prepared_.family());
+    if (!profile || !family) return std::nullopt;
+    flow::ComposeOptions options;
+    options.medium =
+        options_.medium == Medium::paper ? flow::Medium::paper : flow::Medium::electronic;
+    options.line_fit = options_.line_fit == LineFit::first_fit ? flow::LineFit::first_fit
+                                                               : flow::LineFit::word_2013;
+    if (options_.embed_plan) options.plan_json = std::move(plan.json);
+    return take(flow::compose(document, **profile, **family, std::move(options)));
+  }
+
+  layout::Pages lay_out(const flow::Flow& flow) {
+    return layout::lay_out(flow, *family(), outcome_.diagnostics);
+  }
+
+  bool write(const flow::Flow& flow, const layout::Pages& pages) {
+    auto pdf = take(prepared_.press().write(flow, pages));
+    if (!pdf) return false;
+    outcome_.pdf = std::move(*pdf);
+    outcome_.docx = prepared_.word().write(flow);
+    return true;
+  }
+
+ private:
+  Sources& sources() { return *outcome_.sources; }
+  const font::Family* family() { return prepared_.family().value(); }
+
+  template <typename T>
+  std::optional<T> take(Result<T> result) {
+    if (result) return std::move(result).value();
+    append(outcome_.diagnostics, std::move(result).error());
+    return std::nullopt;
+  }
+
+  std::optional<plan::Layers> collect(const PlanText& text) {
+    plan::Layers layers;
+    if (const auto constants = find_constants(prepared_.world(), text.folder)) {
+      auto content = take(prepared_.world().read_file(*constants, largest_constants));
+      if (!content) return std::nullopt;
+      prepared_.note_read(*constants);
+      layers.texts.push_back(
+          sources().add(SourceKind::file, constants->string(), std::move(*content)));
+    }
+    layers.texts.push_back(sources().add(text.kind, text.name, text.text));
+    for (const auto& setting : options_.settings) {
+      const auto equals = static_cast<std::uint32_t>(setting.find('='));
+      const Source* word = sources().add(SourceKind::argument, setting, setting);
+      layers.settings.push_back({word,
+                                 setting.substr(0, equals),
+                                 {equals + 1, static_cast<std::uint32_t>(setting.size())}});
+    }
+    return layers;
+  }
+
+  bool free_data(const std::string& template_name) {
+    return template_name.ends_with(".mau") &&
+           prepared_.world().kind_of(folder_of(template_name) / "schema.json") != FileKind::file;
+  }
+
+  // The plan alone, as any JSON: office constants and --set speak of a schema's fields.
+  std::optional<plan::Plan> read_freely(const plan::Layers& layers) {
+    if (form_ == nullptr) form_ = find_form();
+    if (form_ == nullptr) return std::nullopt;
+    auto root = take(plan::read_free(layers.texts.back(), sources()));
+    if (!root) return std::nullopt;
+    return plan::Plan{std::move(*root), {}};
+  }
+
+  const Form* find_form() {
+    const bool asked = !options_.template_name.empty();
+    const std::string& name = asked ? options_.template_name : names_.template_name;
+    if (name.empty()) {
+      outcome_.diagnostics.push_back({"P300", {}, {}, {}});
+      return nullptr;
+    }
+    const auto form = take(prepared_.form(name, asked ? Origin{} : names_.template_origin));
+    return form ? *form : nullptr;
+  }
+
+  std::optional<const profile::Profile*> find_profile(const plan::Plan& plan) {
+    if (!options_.profile_name.empty()) return take(prepared_.profile(options_.profile_name, {}));
+    const plan::Value* named = plan.root.find("profile");
+    if (named == nullptr || named->text() == nullptr)
+      return take(prepared_.profile(default_profile, {}));
+    return take(prepared_.profile(*named->text(), named->origin));
+  }
+
+  Prepared& prepared_;
+  const Options& options_;
+  Outcome& outcome_;
+  plan::Names names_;
+  const Form* form_ = nullptr;
+};
+
+}  // namespace
+
+struct Renderer::State {
+  Prepared prepared;
+  Options options;
+};
+
+Renderer::Renderer(World& world, Path data, Options options)
+    : state_(new State{Prepared(world, std::move(data), options.font_folder), std::move(options)}) {
+}
+
+Renderer::~Renderer() = default;
+
+Outcome Renderer::render(const PlanText& text) {
+  Outcome outcome;
+  Work work(state_->prepared, state_->options, outcome);
+  auto plan = work.read(text);
+  if (!plan) return outcome;
+  const auto document = work.evaluate(*plan);
+  if (!document) return outcome;
+  const auto flow = work.compose(*document, *plan);
+  if (!flow) return outcome;
+  const auto pages = work.lay_out(*flow);
+  outcome.made = work.write(*flow, pages);
+  return outcome;
+}
+
+Outcome Renderer::dump(const PlanText& text, Stage stage) {
+  Outcome outcome;
+  Work work(state_->prepared, state_->options, outcome);
+  const auto done = [&](std::string shown) {
+    outcome.stage = std::move(shown);
+    outcome.made = true;
+    return std::move(outcome);
+  };
+  auto plan = work.read(text);
+  if (!plan) return outcome;
+  if (stage == Stage::plan) return done(dump::plan(plan->root));
+  const auto document = work.evaluate(*plan);
+  if (!document) return outcome;
+  if (stage == Stage::text) return done(dump::text_of(*document));
+  if (stage == Stage::document) return done(dump::document(*document));
+  const auto flow = work.compose(*document, *plan);
+  if (!flow) return outcome;
+  if (stage == Stage::flow) return done(dump::flow(*flow));
+  return done(dump::pages(work.lay_out(*flow)));
+}
+
+const std::set<Path>& Renderer::files_read() const { return state_->prepared.files_read(); }
+
+}  // namespace kehoach::render

@@ -1,0 +1,84 @@
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "fixture.h"
+#include "flow/measure.h"
+
+using namespace fixture;
+
+namespace {
+
+const std::string nbsp = "\u00A0";
+
+flow::Flow with_text(const std::string& text, flow::LineFit fit = flow::LineFit::word_2013) {
+  Document d = plan();
+  d.blocks[0].text = words(text);
+  flow::ComposeOptions options;
+  options.line_fit = fit;
+  return *compose(d, options);
+}
+
+}  // namespace
+
+TEST_CASE("words that belong together are tied in the text both writers share") {
+  const auto flow = with_text(
+      "Thực hiện Kế hoạch số 133/KH-LĐLĐ ngày 20 tháng 01 năm 2021 của Ban Thường vụ Liên đoàn Lao "
+      "động tỉnh Kiên Giang về phát động phong trào thi đua trong đoàn viên");
+  const std::string text = text_of(*of_role(flow, flow::Role::text)[0]);
+  CHECK(text.find("số" + nbsp + "133/KH-LĐLĐ") != std::string::npos);
+  CHECK(text.find("ngày" + nbsp + "20") != std::string::npos);
+}
+
+TEST_CASE("ties across runs are kept in the right run") {
+  Document d = plan();
+  d.blocks[0].text = {{"Kế hoạch số", true, false, {}},
+                      {" 133/KH-LĐLĐ và nhiều việc khác nữa", false, false, {}}};
+  const auto flow = *compose(d);
+  const auto& runs = of_role(flow, flow::Role::text)[0]->runs;
+  CHECK(runs[0].text == "Kế hoạch số");
+  CHECK(runs[1].text.starts_with(nbsp + "133/KH-LĐLĐ"));
+}
+
+TEST_CASE("no tie makes a line looser than the profile allows") {
+  constexpr std::uint64_t seed = 7;
+  INFO("seed " << seed);
+  std::mt19937_64 random(seed);
+  const std::vector<std::string> pool = {"thi",
+                                         "đua",
+                                         "công",
+                                         "đoàn",
+                                         "số 117/KH-LĐLĐ",
+                                         "ngày 11 tháng 5 năm 2020",
+                                         "lần thứ XVII",
+                                         "kinh tế - xã hội",
+                                         "500.000 đồng",
+                                         "nghiêng",
+                                         "khoản 2 Điều 103",
+                                         "trường"};
+  int tied = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += (i ? " " : "") + pool[random() % pool.size()];
+    const auto fit = round % 2 ? flow::LineFit::word_2013 : flow::LineFit::first_fit;
+    const auto flow = with_text(text, fit);
+    const auto* paragraph = of_role(flow, flow::Role::text)[0];
+    tied += text_of(*paragraph).find(nbsp) != std::string::npos;
+    const auto spans = flow::spans_of(*paragraph);
+    const auto shape = flow::line_paragraph(serif(), *paragraph, spans, Length::twips(9355));
+    const auto rule = round % 2 ? line::Rule::word_2013 : line::Rule::first_fit;
+    const auto lines = line::break_lines(serif(), shape, rule);
+    const auto blank = line::width_of(serif(), {" ", font::Style::regular, 28});
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const auto stretch =
+          line::stretch_of(lines[i], i ? shape.width : shape.first_width, true, false);
+      if (stretch <= blank) continue;
+      // Looser only where the next word itself, not a tie in it, did not fit.
+      const std::string whole = text_of(*paragraph);
+      const auto word_end = whole.find(' ', lines[i + 1].begin);
+      CHECK(whole.substr(lines[i + 1].begin, word_end - lines[i + 1].begin).find(nbsp) ==
+            std::string::npos);
+    }
+  }
+  CHECK(tied > 200);
+}
