@@ -15,7 +15,8 @@ std::string in_words(std::int64_t number);
 std::string money_in_words(std::int64_t dong);
 
 // Thousands by ".", decimals by ",": "1.500.000", "26.811,096". `digits` is JSON's spelling of a
-// number; nothing if it is not one.
+// number, digits kept as written ("1.50" -> "1,50") and exponents carried out; nothing if it is not
+// one, or has an exponent beyond 40.
 std::string with_separators(std::int64_t number);
 std::optional<std::string> with_separators(std::string_view digits);
 

@@ -17,7 +17,8 @@ struct Tie {
   TieStrength strength = TieStrength::weak;
 };
 
-// The ties of one paragraph's text, in order.
+// The ties of one paragraph's text, in order, by the rules of tie_rules.h. Of several blanks in a
+// row each is one.
 std::vector<Tie> find_ties(std::string_view text);
 
 }  // namespace kehoach::viet

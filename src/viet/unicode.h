@@ -23,11 +23,15 @@ std::string to_nfc(std::string_view text, std::vector<OffsetPoint>& points);
 std::size_t count_graphemes(std::string_view text);
 
 enum class Forbidden : std::uint8_t {
-  control,        // C0 and C1 (tab, line feed and carriage return are the caller's business)
+  // C0, DEL and C1; U+2028 and U+2029, which end lines unseen. Tab, line feed and carriage return
+  // are never reported: they are the caller's business.
+  control,
   bidirectional,  // U+061C, U+200E-200F, U+202A-202E, U+2066-2069: change what is read
-  zero_width,     // U+00AD, U+034F, U+180E, U+200B-200D, U+2060-2064, U+FEFF: cannot be seen
-  noncharacter,   // U+FDD0-FDEF, U+xxFFFE-xxFFFF
-  private_use,    // U+E000-F8FF and planes 15, 16: no font but one's own shows them
+  // The other Default_Ignorable_Code_Points (UAX 44): soft hyphen, joiners, byte order mark,
+  // fillers, variation selectors, tags ... They cannot be seen.
+  zero_width,
+  noncharacter,  // U+FDD0-FDEF, U+xxFFFE-xxFFFF
+  private_use,   // U+E000-F8FF and planes 15, 16: no font but one's own shows them
 };
 
 struct ForbiddenAt {
