@@ -81,7 +81,7 @@ void Checker::tell(const SchemaNode& node, const Value& value, Saying saying) {
   if (words.never) return push({"P113", {name}, place_of(value), {}});
   if ((type_of(value) & words.types) == 0) {
     return push({"P103",
-                 {name, saying.wanted(types_phrase(node.types())), shown(value)},
+                 {name, saying.wanted(type_names(node.types())), shown(value)},
                  place_of(value),
                  saying.wanted_vi == nullptr ? type_hints(value, node.types()) : Hints{}});
   }
@@ -249,7 +249,7 @@ void Checker::tell_alternatives(const std::vector<const SchemaNode*>& alternativ
   Types types = 0;
   for (const SchemaNode* node : alternatives) types = static_cast<Types>(types | node->types());
   push({"P103",
-        {subject(value, saying.title), saying.wanted(types_phrase(types)), shown(value)},
+        {subject(value, saying.title), saying.wanted(type_names(types)), shown(value)},
         place_of(value),
         saying.wanted_vi == nullptr ? type_hints(value, types) : Hints{}});
 }

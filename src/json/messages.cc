@@ -124,7 +124,7 @@ Phrase Saying::wanted(Phrase otherwise) const {
   return wanted_vi == nullptr ? std::move(otherwise) : Phrase(*wanted_vi, *wanted_en);
 }
 
-Phrase types_phrase(Types types) {
+Phrase type_names(Types types) {
   std::vector<Phrase> names;
   const auto add = [&](Types type, const Phrase& name) {
     if ((types & type) != 0) names.push_back(name);

@@ -24,8 +24,6 @@ struct Saying {
 // `"a.b" (title)` of a member that is not there.
 Phrase absent_subject(const Value& object, std::string_view key, const std::string* title);
 
-// "chuỗi hoặc số nguyên"
-Phrase types_phrase(Types types);
 // "từ 1 đến 12"
 Phrase range_phrase(const SchemaNode::Words& words);
 // "ít nhất 1", "từ 2 đến 5", "nhiều nhất 5", "đúng 3"

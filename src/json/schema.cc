@@ -27,9 +27,13 @@ SchemaNode::SchemaNode(std::unique_ptr<Words> words) : words_(std::move(words)) 
 SchemaNode::SchemaNode(SchemaNode&&) noexcept = default;
 SchemaNode::~SchemaNode() = default;
 
+const Value* SchemaNode::own_annotation(std::string_view word) const {
+  return words_->source->find(word);
+}
+
 const Value* SchemaNode::annotation(std::string_view word) const {
   for (const SchemaNode* node = this; node != nullptr; node = node->words_->reference) {
-    if (const Value* found = node->words_->source->find(word)) return found;
+    if (const Value* found = node->own_annotation(word)) return found;
   }
   return nullptr;
 }
@@ -69,6 +73,8 @@ std::vector<std::string_view> SchemaNode::required() const {
   return out;
 }
 
+const std::vector<const SchemaNode*>& SchemaNode::certain() const { return words_->certain; }
+
 std::vector<const SchemaNode*> SchemaNode::in_place() const {
   std::vector<const SchemaNode*> out;
   const Words& w = *words_;
@@ -87,6 +93,12 @@ const SchemaNode* SchemaNode::member(std::string_view key) const {
 }
 
 const SchemaNode* SchemaNode::element(std::size_t index) const { return words_->item(index); }
+
+std::vector<const SchemaNode*> SchemaNode::elements() const {
+  std::vector<const SchemaNode*> out = words_->prefix;
+  if (words_->items != nullptr) out.push_back(words_->items);
+  return out;
+}
 
 std::vector<const SchemaNode*> SchemaNode::alternatives() const {
   std::vector<const SchemaNode*> out = words_->any_of;

@@ -36,7 +36,8 @@ Types type_of(const Value& value);  // exactly one bit
 class SchemaNode {
  public:
   // The value of a word that says nothing about validity ("title", "x-kehoach"); null if absent.
-  // Where the node has none, what its "$ref" leads to may have it.
+  const Value* own_annotation(std::string_view word) const;
+  // The same; where the node has none, what its "$ref" leads to may have it.
   const Value* annotation(std::string_view word) const;
   // The same, if it is a text.
   const std::string* annotated_text(std::string_view word) const;
@@ -44,12 +45,15 @@ class SchemaNode {
   // Its "properties", in the order written, through "$ref" and "allOf"; each key once.
   std::vector<std::pair<std::string_view, const SchemaNode*>> properties() const;
   std::vector<std::string_view> required() const;
+  // The node and what holds beside it whatever the value is: through $ref and allOf.
+  const std::vector<const SchemaNode*>& certain() const;
   // The subschemas that stand beside "properties" for the same value: $ref, allOf, anyOf, oneOf,
   // then, else. What an item or a member has to be may stand in any of them.
   std::vector<const SchemaNode*> in_place() const;
   // What it says itself of a member or an element; null if nothing.
   const SchemaNode* member(std::string_view key) const;
   const SchemaNode* element(std::size_t index) const;
+  std::vector<const SchemaNode*> elements() const;  // of prefixItems and items
   // The alternatives of anyOf and oneOf; empty if there are none.
   std::vector<const SchemaNode*> alternatives() const;
   // The types that some valid value may have, as far as type, enum, const, $ref, allOf, anyOf and
@@ -119,6 +123,7 @@ bool is_valid(const Value& value, const Schema& schema);
 // For messages of others about a value: "\"phases[1].period.to\" (ngày kết thúc)"; `title` may be
 // null. What it is now, short: "\"31-12-2021\"". Where to point: an object's or list's bracket.
 Phrase subject(const Value& value, const std::string* title);
+Phrase type_names(Types types);  // "chuỗi hoặc số nguyên"
 Phrase shown(const Value& value);
 Origin place_of(const Value& value);
 
