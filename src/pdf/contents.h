@@ -1,7 +1,8 @@
 // What stands on a page, in PDF's operators (ISO 32000-1, 8 and 9).
 #pragma once
 
-#include <string>
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "layout/pages.h"
@@ -17,6 +18,9 @@ struct LinkPlace {
   int half_points = 0;
   font::Style style = font::Style::regular;
 };
+
+// The size of a line's type, in half points: at least one, whatever layout says.
+inline int size_of(const layout::Line& line) { return std::clamp(line.half_points, 1, 10000); }
 
 // The run that a piece shows; null for a label, or where layout does not say.
 const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece);

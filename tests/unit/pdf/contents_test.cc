@@ -272,10 +272,16 @@ TEST_CASE("a link's place is where its run was set") {
   CHECK(in_points(links[0].right) == Approx(contents.codes.at(12).end).margin(tolerance));
 }
 
-TEST_CASE("places far outside any paper do not overflow") {
-  Sample sample;
+TEST_CASE("places and sizes beyond sense neither overflow nor divide by nought") {
   constexpr auto most = std::numeric_limits<layout::Measure>::max();
-  bare_line(sample, {piece_of("a b", most), piece_of("c", -most / 2)});
+  Sample sample;
+  bare_line(sample, {piece_of("a b", most), piece_of("c", -most)}).baseline = -most;
+  auto& line = bare_line(sample, {piece_of("a b c", most)});
+  line.stretch = -most;
+  line.half_points = 0;
+  sample.add_rule({most, -most, most, most, true});
+  sample.pages.pages.front().height = -most;
   const auto contents = read(sample);
-  CHECK(contents.codes.size() == 4);
+  CHECK(contents.codes.size() == 9);
+  CHECK(contents.lines.size() == 1);
 }
