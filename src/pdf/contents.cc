@@ -18,6 +18,12 @@ std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
   return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
 }
 
+layout::Piece blank_after(const layout::Piece& label) {
+  layout::Piece piece = label;
+  piece.text = " ";
+  return piece;
+}
+
 }  // namespace
 
 const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece) {
@@ -56,6 +62,7 @@ void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>
     }
     pen_.at = bounded(piece.x);
     write_piece(line, piece);
+    if (blank_follows(line, piece)) write_piece(line, blank_after(piece));
     if (const flow::Run* run = run_of(line, piece); run != nullptr && !run->link.empty()) {
       links.push_back({run->link, bounded(piece.x), pen_.at, bounded(line.baseline), size_of(line),
                        piece.style});

@@ -25,6 +25,12 @@ inline int size_of(const layout::Line& line) { return std::clamp(line.half_point
 // The run that a piece shows; null for a label, or where layout does not say.
 const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece);
 
+// A label's piece ends before the blank that parts it from the text. The blank is written all the
+// same, for those who copy or listen.
+inline bool blank_follows(const layout::Line& line, const layout::Piece& piece) {
+  return piece.part == layout::Piece::Part::label && &piece != &line.pieces.back();
+}
+
 // Resource names of the faces: F1 is the regular one.
 void append_font_name(Bytes& out, font::Style style);
 
