@@ -1,9 +1,10 @@
 // Fonts: four faces of one family, what their letters measure, and subsets of them to embed.
 //
 // In: TrueType files, from `fonts/` or the user's folder: strangers, so every table is read through
-// HarfBuzz, never by hand. Out: advances in 1/2048 em by code point, vertical metrics, subset
-// files. Text is set unkerned and unligatured, one glyph per code point, as Word does by default;
-// NFC makes every Vietnamese letter one code point.
+// HarfBuzz; by hand only single numbers at fixed places of its headers, with a bound. Out: advances
+// in 1/2048 em by code point, vertical metrics, subset files. Text is set unkerned and unligatured,
+// one glyph per code point, as Word does by default; NFC makes every Vietnamese letter one code
+// point.
 #pragma once
 
 #include <array>
@@ -61,14 +62,15 @@ struct Subset {
 class Face {
  public:
   // The advance of a code point; nothing if the face has no glyph for it.
-  // U+00A0 measures as the face's blank, whatever its own glyph says.
+  // U+00A0 is the face's blank to both, whatever glyph of its own it has.
   std::optional<std::uint16_t> advance(char32_t code_point) const;
   std::optional<Glyph> glyph(char32_t code_point) const;
   const VerticalMetrics& vertical() const;
   const Description& description() const;
 
   // The glyphs named, .notdef and the parts of composites; hints and layout tables dropped.
-  // The same glyphs always give the same bytes. `glyphs` sorted, without repetition.
+  // The same glyphs always give the same bytes. C004 if the outlines cannot be taken or a glyph is
+  // not in the face.
   Result<Subset> subset(std::span<const Glyph> glyphs) const;
 
   struct Impl;

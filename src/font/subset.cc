@@ -137,7 +137,9 @@ const PreCut* Face::Impl::pre_cut() const {
 Result<Subset> Face::subset(std::span<const Glyph> glyphs) const {
   const Impl& impl = *impl_;
   const Diagnostic failed = {"C004", {impl.name}, {}, {}};
-  if (!glyphs.empty() && glyphs.back() >= impl.glyph_count) return failed;
+  if (std::any_of(glyphs.begin(), glyphs.end(), [&](Glyph g) { return g >= impl.glyph_count; })) {
+    return failed;
+  }
   std::optional<Cut> made;
   if (const PreCut* prepared = impl.pre_cut()) made = cut_from(*prepared, glyphs);
   if (!made) made = cut(impl.face.get(), glyphs);

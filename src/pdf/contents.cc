@@ -18,6 +18,12 @@ std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
   return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
 }
 
+layout::Piece blank_after(const layout::Piece& label) {
+  layout::Piece piece = label;
+  piece.text = " ";
+  return piece;
+}
+
 }  // namespace
 
 const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece) {
@@ -33,7 +39,7 @@ void append_font_name(Bytes& out, font::Style style) {
 
 ByteView ContentsWriter::write(const layout::Page& page, std::vector<LinkPlace>& links) {
   out_.clear();
-  page_height_ = page.height;
+  page_height_ = bounded(page.height);
   half_points_ = 0;
   if (!page.lines.empty()) {
     out_ += "BT\n";
@@ -52,12 +58,14 @@ void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>
     if (!array_open_) {
       begin_strings(line, piece);
     } else if (piece.x != pen_.at) {
-      move_pen((std::clamp(piece.x, -farthest, farthest) - pen_.at) * drift_per_measure);
+      move_pen((bounded(piece.x) - pen_.at) * drift_per_measure);
     }
-    pen_.at = std::clamp(piece.x, -farthest, farthest);
+    pen_.at = bounded(piece.x);
     write_piece(line, piece);
+    if (blank_follows(line, piece)) write_piece(line, blank_after(piece));
     if (const flow::Run* run = run_of(line, piece); run != nullptr && !run->link.empty()) {
-      links.push_back({run->link, piece.x, pen_.at, line.baseline, line.half_points, piece.style});
+      links.push_back({run->link, bounded(piece.x), pen_.at, bounded(line.baseline), size_of(line),
+                       piece.style});
     }
   }
   if (array_open_) end_strings();
@@ -74,18 +82,17 @@ void ContentsWriter::set_font(font::Style style, int half_points) {
 }
 
 void ContentsWriter::begin_strings(const layout::Line& line, const layout::Piece& piece) {
-  set_font(piece.style, line.half_points);
+  set_font(piece.style, size_of(line));
   const std::int64_t x = thousandths_of_point(piece.x);
   out_ += "1 0 0 1 ";
   append_thousandths(out_, x);
   out_ += ' ';
-  append_points(out_, page_height_ - line.baseline);
+  append_points(out_, page_height_ - bounded(line.baseline));
   out_ += " Tm[";
   array_open_ = true;
   string_open_ = false;
-  pen_.unit = drift_per_thousandth_of_em * line.half_points;
-  pen_.drift = std::clamp(piece.x, -farthest, farthest) * drift_per_measure -
-               x * drift_per_thousandth_of_point;
+  pen_.unit = drift_per_thousandth_of_em * size_of(line);
+  pen_.drift = bounded(piece.x) * drift_per_measure - x * drift_per_thousandth_of_point;
 }
 
 void ContentsWriter::end_strings() {
@@ -137,7 +144,8 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
 
 void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& piece) {
   split_into_words(line, piece);
-  const std::int64_t half_points = line.half_points;
+  const std::int64_t half_points = size_of(line);
+  const Measure stretch = bounded(line.stretch);
   std::size_t written = 0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
@@ -150,8 +158,8 @@ void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& 
     pen_.drift += (word.drift + word.blank_drift) * half_points;
     if (!word.blank) continue;
     if (word.stretched) {
-      pen_.at += line.stretch;
-      pen_.drift += line.stretch * drift_per_measure;
+      pen_.at += stretch;
+      pen_.drift += stretch * drift_per_measure;
     }
     // The blank takes up what the word after it will drift, so that the word, and with it the
     // line, ends where it was meant to.
@@ -170,14 +178,15 @@ void ContentsWriter::write_rules(const std::vector<layout::Rule>& rules) {
       append_points(out_, thickness);
       out_ += " w\n";
     }
-    const Measure x = rule.x, y = page_height_ - rule.y;
+    const Measure x = bounded(rule.x), y = page_height_ - bounded(rule.y);
+    const Measure length = bounded(rule.length);
     append_points(out_, x);
     out_ += ' ';
     append_points(out_, y);
     out_ += " m ";
-    append_points(out_, rule.vertical ? x : x + rule.length);
+    append_points(out_, rule.vertical ? x : x + length);
     out_ += ' ';
-    append_points(out_, rule.vertical ? y - rule.length : y);
+    append_points(out_, rule.vertical ? y - length : y);
     out_ += " l S\n";
   }
 }

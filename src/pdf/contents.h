@@ -1,7 +1,8 @@
 // What stands on a page, in PDF's operators (ISO 32000-1, 8 and 9).
 #pragma once
 
-#include <string>
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "layout/pages.h"
@@ -18,8 +19,17 @@ struct LinkPlace {
   font::Style style = font::Style::regular;
 };
 
+// The size of a line's type, in half points: at least one, whatever layout says.
+inline int size_of(const layout::Line& line) { return std::clamp(line.half_points, 1, 10000); }
+
 // The run that a piece shows; null for a label, or where layout does not say.
 const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece);
+
+// A label's piece ends before the blank that parts it from the text. The blank is written all the
+// same, for those who copy or listen.
+inline bool blank_follows(const layout::Line& line, const layout::Piece& piece) {
+  return piece.part == layout::Piece::Part::label && &piece != &line.pieces.back();
+}
 
 // Resource names of the faces: F1 is the regular one.
 void append_font_name(Bytes& out, font::Style style);

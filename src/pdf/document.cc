@@ -66,8 +66,9 @@ void DocumentWriter::note_headings(const layout::Page& page, Reference object) {
     if (line.number != 0 || line.artifact || line.paragraph == nullptr) continue;
     if (line.paragraph->format.heading_level == 0 || line.pieces.empty()) continue;
     const font::Face& face = parts_.family.face(line.pieces.front().style);
-    const Measure ascent = height_of(face.vertical().ascent, line.half_points);
-    headings_.push_back({line.paragraph, object, page.height - line.baseline + ascent});
+    const Measure ascent = height_of(face.vertical().ascent, size_of(line));
+    headings_.push_back(
+        {line.paragraph, object, bounded(page.height) - bounded(line.baseline) + ascent});
   }
 }
 
@@ -84,7 +85,7 @@ Reference DocumentWriter::add_contents(ByteView plain) {
 // A link annotation (12.5.6.5) over the text; printed as part of the page (/F 4).
 Reference DocumentWriter::add_link(const layout::Page& page, const LinkPlace& link) {
   const auto& vertical = parts_.family.face(link.style).vertical();
-  const Measure baseline = page.height - link.baseline;
+  const Measure baseline = bounded(page.height) - link.baseline;
   Bytes out = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
   for (const Measure edge : {link.left, baseline + height_of(vertical.descent, link.half_points),
                              link.right, baseline + height_of(vertical.ascent, link.half_points)}) {

@@ -203,6 +203,7 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
                                                   const std::vector<char32_t>& code_points,
                                                   Form form, Deflater& deflater) {
   std::vector<font::Glyph> glyphs;
+  glyphs.reserve(code_points.size());
   for (const char32_t c : code_points) glyphs.push_back(face.glyph(c).value_or(0));
   std::vector<font::Glyph> wanted = glyphs;
   std::sort(wanted.begin(), wanted.end());

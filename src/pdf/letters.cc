@@ -24,13 +24,13 @@ void LetterTable::clear() {
   }
 }
 
-bool LetterTable::use_first(font::Style style, char32_t code_point) {
+void LetterTable::use_first(font::Style style, char32_t code_point) {
   Face& face = faces_[static_cast<std::size_t>(style)];
-  auto& page = face.pages[code_point >> 8];
-  if (!page) page = std::make_unique<Page>();
-  (*page)[code_point & 0xFF].used = true;
+  const std::size_t index = code_point >> 8;
+  if (index >= face.pages.size()) face.pages.resize(index + 1);
+  if (!face.pages[index]) face.pages[index] = std::make_unique<Page>();
+  (*face.pages[index])[code_point & 0xFF].used = true;
   face.used.push_back(code_point);
-  return true;
 }
 
 const std::vector<char32_t>& LetterTable::used(font::Style style) {

@@ -75,9 +75,13 @@ class LetterTable {
   void clear();
   // Notes that a letter is used; true the first time.
   bool use(font::Style style, char32_t code_point) {
-    auto& page = faces_[static_cast<std::size_t>(style)].pages[code_point >> 8];
-    if (page && (*page)[code_point & 0xFF].used) return false;
-    return use_first(style, code_point);
+    const auto& pages = faces_[static_cast<std::size_t>(style)].pages;
+    const std::size_t index = code_point >> 8;
+    if (index < pages.size() && pages[index] && (*pages[index])[code_point & 0xFF].used) {
+      return false;
+    }
+    use_first(style, code_point);
+    return true;
   }
   // The code points used, sorted.
   const std::vector<char32_t>& used(font::Style style);
@@ -93,11 +97,11 @@ class LetterTable {
  private:
   using Page = std::array<Letter, 256>;
   struct Face {
-    std::vector<std::unique_ptr<Page>> pages = std::vector<std::unique_ptr<Page>>(0x1100);
+    std::vector<std::unique_ptr<Page>> pages;
     std::vector<char32_t> used;
   };
 
-  bool use_first(font::Style style, char32_t code_point);
+  void use_first(font::Style style, char32_t code_point);
 
   std::array<Face, font::style_count> faces_;
 };

@@ -49,6 +49,7 @@ Origin origin_of(const layout::Line& line, const layout::Piece& piece, std::size
 void Press::Impl::collect_letters(const layout::Line& line, const layout::Piece& piece,
                                   Diagnostics& found) {
   const font::Face& face = family.face(piece.style);
+  if (blank_follows(line, piece)) letters.use(piece.style, blank);
   for_each_letter(piece.text, [&](char32_t c, std::size_t offset) {
     if (!letters.use(piece.style, shown_as(c)) || face.glyph(c)) return;
     found.push_back(missing(face, c, origin_of(line, piece, offset, c)));

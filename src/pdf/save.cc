@@ -62,7 +62,7 @@ class CompactFile {
   void write_object_stream();
   void write_cross_references(const Sha256& id);
   void begin_object(std::size_t number);
-  void end_deflated(Bytes entries, ByteView plain);
+  void end_deflated(const Bytes& entries, ByteView plain);
 
   HPDF_Doc document_;
   Deflater& deflater_;
@@ -131,13 +131,13 @@ void CompactFile::write_object_stream() {
   append_integer(entries, static_cast<std::int64_t>(numbers_.size()));
   entries += "/First ";
   append_integer(entries, static_cast<std::int64_t>(index_.size()));
-  end_deflated(std::move(entries), index_ + values_);
+  end_deflated(entries, index_ + values_);
   numbers_.clear();
   index_.clear();
   values_.clear();
 }
 
-void CompactFile::end_deflated(Bytes entries, ByteView plain) {
+void CompactFile::end_deflated(const Bytes& entries, ByteView plain) {
   const ByteView data = deflater_.deflate(plain);
   file_ += "<<";
   file_ += entries;
@@ -167,7 +167,7 @@ void CompactFile::write_cross_references(const Sha256& id) {
   entries += "/Info ";
   append_reference(entries, {number_of(document_->info)});
   append_id(entries, id);
-  end_deflated(std::move(entries), rows);
+  end_deflated(entries, rows);
   file_ += "startxref\n";
   append_integer(file_, static_cast<std::int64_t>(at));
   file_ += "\n%%EOF\n";

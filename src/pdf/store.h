@@ -51,7 +51,8 @@ class Store {
   void fill_catalogue(Bytes entries);
   void fill_information(Bytes entries);
 
-  // The file. Its ID (ISO 32000-1, 14.4) is made of what the objects hold. C011 if anything failed.
+  // The file, once. Its ID (ISO 32000-1, 14.4) is made of what the objects hold. C011 if anything
+  // failed.
   Result<Bytes> save(Form form, Deflater& deflater);
 
  private:

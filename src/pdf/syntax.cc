@@ -37,9 +37,8 @@ void append_thousandths(Bytes& out, std::int64_t thousandths) {
 }
 
 std::int64_t thousandths_of_point(Measure measure) {
-  measure = std::clamp(measure, -farthest, farthest);
   // x 1000 / 20480, halves away from zero.
-  const std::int64_t scaled = measure * 25;
+  const std::int64_t scaled = bounded(measure) * 25;
   return (scaled + (scaled >= 0 ? 256 : -256)) / 512;
 }
 

@@ -2,6 +2,7 @@
 // and without floating point.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,7 @@ inline constexpr Measure measures_per_point = 20 * line::measures_per_twip;
 // Positions further out than this (some 17,000 km) are taken to be there: no arithmetic on them
 // can overflow.
 inline constexpr Measure farthest = Measure{1} << 40;
+inline Measure bounded(Measure measure) { return std::clamp(measure, -farthest, farthest); }
 
 void append_integer(Bytes& out, std::int64_t value);
 // 1500 as "1.5".
