@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "layers.h"
+#include "json/merge.h"
+#include "paths.h"
 
 namespace kehoach::plan {
 
@@ -34,7 +35,7 @@ class Filler {
         if (fallback->object() != nullptr && given->object() != nullptr) {
           json::Value merged = *fallback;
           place(merged, path, sources_);
-          lay_over(merged, std::move(*given));
+          json::merge(merged, std::move(*given));
           *given = std::move(merged);
         }
       }

@@ -1,8 +1,9 @@
 #include "draft.h"
 
+#include "json/merge.h"
 #include "json/parse.h"
 #include "json/schema.h"
-#include "layers.h"
+#include "paths.h"
 
 namespace kehoach::plan {
 
@@ -60,7 +61,7 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources) {
     } else if (value->object() == nullptr) {
       told.push_back(must_be(*value, {json::Object{}, {}}));
     } else {
-      lay_over(draft->merged, std::move(*value));
+      json::merge(draft->merged, std::move(*value));
     }
   }
   if (!told.empty()) return told;

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "json/merge.h"
 #include "json/parse.h"
-#include "layers.h"
+#include "paths.h"
 #include "setting_path.h"
 
 namespace kehoach::plan {
@@ -53,7 +54,7 @@ class Setter {
       return std::move(value).error();
     }
     place(*value, path_, sources_);
-    lay_over(*at_, std::move(*value));
+    json::merge(*at_, std::move(*value));
     return {};
   }
 
