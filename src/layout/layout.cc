@@ -256,13 +256,15 @@ class SectionLayout {
     }
   }
 
-  // The four lines around a cell; neighbours share theirs.
+  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of those
+  // down, so that no corner shows a notch.
   void frame(const MeasuredTable& table, const MeasuredCell& cell, Measure y, Measure height,
              Page& page) const {
     const Measure x = left_ + cell.x;
     const Measure half = table.border / 2;
-    line_if_new(page, {x, y + half, cell.width, table.border, false});
-    line_if_new(page, {x, y + height + half, cell.width, table.border, false});
+    const Measure across = cell.width + table.border;
+    line_if_new(page, {x - half, y + half, across, table.border, false});
+    line_if_new(page, {x - half, y + height + half, across, table.border, false});
     line_if_new(page, {x, y + half, height, table.border, true});
     line_if_new(page, {x + cell.width, y + half, height, table.border, true});
   }
