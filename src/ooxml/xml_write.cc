@@ -7,7 +7,9 @@ namespace kehoach::ooxml {
 
 namespace {
 
-enum class Byte : std::uint8_t { plain, many, escaped, forbidden };
+// By the first byte of a character; `two` and `three` are those leads after which any
+// continuation will do.
+enum class Byte : std::uint8_t { plain, two, three, other, escaped, forbidden };
 
 struct Escapes {
   std::array<Byte, 256> kinds{};
@@ -15,7 +17,10 @@ struct Escapes {
 
   constexpr Escapes(bool attribute) {
     for (std::size_t i = 0; i < 0x20; ++i) kinds[i] = Byte::forbidden;
-    for (std::size_t i = 0x80; i < 0x100; ++i) kinds[i] = Byte::many;
+    for (std::size_t i = 0x80; i < 0x100; ++i) kinds[i] = Byte::other;
+    for (std::size_t i = 0xC2; i < 0xE0; ++i) kinds[i] = Byte::two;
+    for (std::size_t i = 0xE1; i < 0xED; ++i) kinds[i] = Byte::three;
+    kinds[0xEE] = Byte::three;
     kinds['\t'] = kinds['\n'] = Byte::plain;
     escape('&', "&amp;");
     escape('<', "&lt;");
@@ -62,24 +67,39 @@ std::size_t size_of_character(std::string_view text, std::size_t at) {
   return 4;
 }
 
+bool continues(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+// The length of the character at `at` that is copied as it stands; 0 if there is none.
+std::size_t size_as_is(std::string_view text, std::size_t at, const Escapes& escapes) {
+  switch (escapes.kinds[static_cast<unsigned char>(text[at])]) {
+    case Byte::plain:
+      return 1;
+    case Byte::two:
+      return continues(text, at + 1) ? 2 : 0;
+    case Byte::three:
+      return continues(text, at + 1) && continues(text, at + 2) ? 3 : 0;
+    case Byte::other:
+      return size_of_character(text, at);
+    case Byte::escaped:
+    case Byte::forbidden:
+      break;
+  }
+  return 0;
+}
+
 void append_escaped(std::string& out, std::string_view text, const Escapes& escapes) {
   std::size_t from = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const Byte kind = escapes.kinds[byte];
-    if (kind == Byte::plain) {
-      ++at;
+    if (const std::size_t size = size_as_is(text, at, escapes); size != 0) {
+      at += size;
       continue;
     }
-    if (kind == Byte::many) {
-      if (const std::size_t size = size_of_character(text, at); size != 0) {
-        at += size;
-        continue;
-      }
-    }
+    const auto byte = static_cast<unsigned char>(text[at]);
     out.append(text, from, at - from);
-    if (kind == Byte::escaped) out.append(escapes.replacements[byte]);
+    if (escapes.kinds[byte] == Byte::escaped) out.append(escapes.replacements[byte]);
     // A forbidden character of three bytes goes whole: its other bytes are no characters either.
     from = ++at;
   }

@@ -23,8 +23,8 @@ constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t first_of_january_1980 = (0 << 9) | (1 << 5) | 1;
 
 void put16(Bytes& out, std::uint32_t value) {
-  out.push_back(static_cast<char>(value & 0xFF));
-  out.push_back(static_cast<char>((value >> 8) & 0xFF));
+  const char bytes[] = {static_cast<char>(value & 0xFF), static_cast<char>((value >> 8) & 0xFF)};
+  out.append(bytes, sizeof bytes);
 }
 
 void put32(Bytes& out, std::uint32_t value) {
