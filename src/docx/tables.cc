@@ -102,17 +102,18 @@ void Body::write_row(const Table& table, const Row& row, std::vector<Hanging>& h
       column += above.columns;
       continue;
     }
+    const bool given = cell != row.cells.end();
+    const std::size_t wanted =
+        given ? static_cast<std::size_t>(std::max(1, cell->column_span)) : columns;
     std::size_t span = 1;
-    while (column + span < columns && hanging[column + span].rows == 0) ++span;
-    if (cell == row.cells.end()) {
-      start_cell(table, column, span);
-      end_empty_cell();
-    } else {
-      span = std::min(span, static_cast<std::size_t>(std::max(1, cell->column_span)));
-      start_cell(table, column, span);
+    while (span < wanted && column + span < columns && hanging[column + span].rows == 0) ++span;
+    start_cell(table, column, span);
+    if (given) {
       write_cell(*cell, row.keep_with_next);
       if (cell->row_span > 1) hanging[column] = {cell->row_span - 1, span};
       ++cell;
+    } else {
+      end_empty_cell();
     }
     column += span;
   }

@@ -15,6 +15,52 @@ namespace {
 constexpr int document_level = 1;
 // How many looks are remembered: more than a batch of any union needs.
 constexpr std::size_t most_kits = 8;
+// How much room is kept for the next document: one outsized plan must not hold memory for good.
+constexpr std::size_t most_room = 1U << 20;
+
+void add_word_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flow,
+                    const Body& body) {
+  if (const auto& links = body.links().relationships(); links.empty()) {
+    zip.add(kit.document_relationships);
+  } else {
+    auto all = document_relationships(kit.with_plan);
+    all.insert(all.end(), links.begin(), links.end());
+    zip.add(kit.document_relationships.name, ooxml::relationships(all));
+  }
+  zip.add(kit.styles);
+  if (const auto& restarts = body.counters().restarts(); restarts.empty()) {
+    zip.add(kit.numbering);
+  } else {
+    zip.add(kit.numbering.name, numbering_part(flow.formats, restarts));
+  }
+  for (const ooxml::PackedPart* part :
+       {&kit.settings, &kit.font_table, &kit.theme, &kit.header, &kit.first_header}) {
+    zip.add(*part);
+  }
+}
+
+// `scratch`: room for one part after the other.
+void add_data_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flow, const Body& body,
+                    std::string& scratch) {
+  const auto add = [&](std::string_view name, const auto& append) {
+    scratch.clear();
+    append(scratch);
+    zip.add(name, scratch);
+  };
+  const std::string checksum = kit.with_plan ? hex(sha256(flow.plan_json)) : std::string();
+  add("docProps/core.xml", [&](std::string& out) { append_core_part(out, flow.metadata); });
+  zip.add(kit.app);
+  add("docProps/custom.xml",
+      [&](std::string& out) { append_custom_part(out, flow.metadata, checksum); });
+  add("customXml/item1.xml", [&](std::string& out) { body.controls().append_data_part(out); });
+  zip.add(kit.fields_relationships);
+  zip.add(kit.fields_properties);
+  if (!kit.with_plan) return;
+  add("customXml/item2.xml",
+      [&](std::string& out) { append_plan_part(out, flow.plan_json, checksum); });
+  zip.add(kit.plan_relationships);
+  zip.add(kit.plan_properties);
+}
 
 }  // namespace
 
@@ -47,48 +93,15 @@ Bytes Writer::write(const flow::Flow& flow) {
   body.write();
 
   ooxml::ZipWriter zip(compressor_, document_.size() / 2 + flow.plan_json.size() / 2 + 16 * 1024);
-  const auto add = [&](std::string_view name, const auto& append) {
-    part_.clear();
-    append(part_);
-    zip.add(name, part_);
-  };
-
   // The first two are what others know a Word file by.
   zip.add(kit.content_types);
   zip.add(kit.package_relationships);
   zip.add("word/document.xml", document_);
-  if (const auto& links = body.links().relationships(); links.empty()) {
-    zip.add(kit.document_relationships);
-  } else {
-    auto all = document_relationships(kit.with_plan);
-    all.insert(all.end(), links.begin(), links.end());
-    zip.add(kit.document_relationships.name, ooxml::relationships(all));
-  }
-  zip.add(kit.styles);
-  if (const auto& restarts = body.counters().restarts(); restarts.empty()) {
-    zip.add(kit.numbering);
-  } else {
-    zip.add(kit.numbering.name, numbering_part(flow.formats, restarts));
-  }
-  for (const auto* part :
-       {&kit.settings, &kit.font_table, &kit.theme, &kit.header, &kit.first_header}) {
-    zip.add(*part);
-  }
+  add_word_parts(zip, kit, flow, body);
+  add_data_parts(zip, kit, flow, body, part_);
 
-  const std::string checksum = kit.with_plan ? hex(sha256(flow.plan_json)) : std::string();
-  add("docProps/core.xml", [&](std::string& out) { append_core_part(out, flow.metadata); });
-  zip.add(kit.app);
-  add("docProps/custom.xml",
-      [&](std::string& out) { append_custom_part(out, flow.metadata, checksum); });
-  add("customXml/item1.xml", [&](std::string& out) { body.controls().append_data_part(out); });
-  zip.add(kit.fields_relationships);
-  zip.add(kit.fields_properties);
-  if (kit.with_plan) {
-    add("customXml/item2.xml",
-        [&](std::string& out) { append_plan_part(out, flow.plan_json, checksum); });
-    zip.add(kit.plan_relationships);
-    zip.add(kit.plan_properties);
-  }
+  if (document_.capacity() > most_room) document_ = {};
+  if (part_.capacity() > most_room) part_ = {};
   return zip.finish();
 }
 

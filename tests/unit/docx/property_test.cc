@@ -96,7 +96,7 @@ TEST_CASE("any flow is a good file that says what the flow says") {
   constexpr std::uint64_t seed = 20200511;
   std::mt19937_64 random(seed);
   docx::Writer writer;
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 150; ++i) {
     CAPTURE(seed, i);
     std::vector<std::string> texts;
     const flow::Flow flow = random_flow(random, texts);
