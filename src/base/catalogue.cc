@@ -14,6 +14,7 @@ const std::vector<DiagnosticKind>& catalogue() {
 #include "catalogue/files.def"
 #include "catalogue/json.def"
 #include "catalogue/layout.def"
+#include "catalogue/package.def"
 #include "catalogue/plan.def"
 #include "catalogue/profile.def"
 #include "catalogue/template.def"

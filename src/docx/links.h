@@ -1,0 +1,27 @@
+// Hyperlinks: which addresses may leave the document, and the relationships they need.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ooxml/package_parts.h"
+
+namespace kehoach::docx {
+
+class Links {
+ public:
+  // Which link leads to this address, from 1 on; 0 if it is not a plain http, https or mailto
+  // address: anything else stays text. (A malformed address makes Office refuse the whole file.)
+  std::size_t find(std::string_view uri);
+  const std::string& relationship_id(std::size_t link) const { return links_[link - 1].id; }
+
+  const std::vector<ooxml::Relationship>& relationships() const { return links_; }
+
+ private:
+  std::vector<ooxml::Relationship> links_;
+  std::unordered_map<std::string, std::size_t> by_target_;
+};
+
+}  // namespace kehoach::docx

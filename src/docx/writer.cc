@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "base/sha256.h"
+#include "body.h"
+#include "docx/docx.h"
+#include "fixed_parts.h"
+#include "kit.h"
+#include "properties.h"
+
+namespace kehoach::docx {
+
+namespace {
+
+// Of a document's own parts: the fastest. Level 6 makes files 5 % smaller in twice the time.
+constexpr int document_level = 1;
+// How many looks are remembered: more than a batch of any union needs.
+constexpr std::size_t most_kits = 8;
+// How much room is kept for the next document: one outsized plan must not hold memory for good.
+constexpr std::size_t most_room = 1U << 20;
+
+void add_word_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flow,
+                    const Body& body) {
+  if (const auto& links = body.links().relationships(); links.empty()) {
+    zip.add(kit.document_relationships);
+  } else {
+    auto all = document_relationships(kit.with_plan);
+    all.insert(all.end(), links.begin(), links.end());
+    zip.add(kit.document_relationships.name, ooxml::relationships(all));
+  }
+  zip.add(kit.styles);
+  if (const auto& restarts = body.counters().restarts(); restarts.empty()) {
+    zip.add(kit.numbering);
+  } else {
+    zip.add(kit.numbering.name, numbering_part(flow.formats, restarts));
+  }
+  for (const ooxml::PackedPart* part :
+       {&kit.settings, &kit.font_table, &kit.theme, &kit.header, &kit.first_header}) {
+    zip.add(*part);
+  }
+}
+
+// `scratch`: room for one part after the other.
+void add_data_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flow, const Body& body,
+                    std::string& scratch) {
+  const auto add = [&](std::string_view name, const auto& append) {
+    scratch.clear();
+    append(scratch);
+    zip.add(name, scratch);
+  };
+  const std::string checksum = kit.with_plan ? hex(sha256(flow.plan_json)) : std::string();
+  add("docProps/core.xml", [&](std::string& out) { append_core_part(out, flow.metadata); });
+  zip.add(kit.app);
+  add("docProps/custom.xml",
+      [&](std::string& out) { append_custom_part(out, flow.metadata, checksum); });
+  add("customXml/item1.xml", [&](std::string& out) { body.controls().append_data_part(out); });
+  zip.add(kit.fields_relationships);
+  zip.add(kit.fields_properties);
+  if (!kit.with_plan) return;
+  add("customXml/item2.xml",
+      [&](std::string& out) { append_plan_part(out, flow.plan_json, checksum); });
+  zip.add(kit.plan_relationships);
+  zip.add(kit.plan_properties);
+}
+
+}  // namespace
+
+Writer::Writer() : compressor_(document_level) {}
+Writer::Writer(const Writer& other) : compressor_(document_level), kits_(other.kits_) {}
+Writer& Writer::operator=(const Writer& other) {
+  kits_ = other.kits_;
+  return *this;
+}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+const Kit& Writer::kit_for(const flow::Flow& flow) {
+  const auto known =
+      std::find_if(kits_.rbegin(), kits_.rend(), [&](const auto& kit) { return kit->fits(flow); });
+  if (known != kits_.rend()) {
+    std::rotate(known.base() - 1, known.base(), kits_.end());
+  } else {
+    if (kits_.size() == most_kits) kits_.erase(kits_.begin());
+    kits_.push_back(std::make_shared<const Kit>(prepare_kit(flow)));
+  }
+  return *kits_.back();
+}
+
+Bytes Writer::write(const flow::Flow& flow) {
+  const Kit& kit = kit_for(flow);
+  document_.clear();
+  Body body(flow, document_);
+  body.write();
+
+  ooxml::ZipWriter zip(compressor_, document_.size() / 2 + flow.plan_json.size() / 2 + 16 * 1024);
+  // The first two are what others know a Word file by.
+  zip.add(kit.content_types);
+  zip.add(kit.package_relationships);
+  zip.add("word/document.xml", document_);
+  add_word_parts(zip, kit, flow, body);
+  add_data_parts(zip, kit, flow, body, part_);
+
+  if (document_.capacity() > most_room) document_ = {};
+  if (part_.capacity() > most_room) part_ = {};
+  return zip.finish();
+}
+
+}  // namespace kehoach::docx
