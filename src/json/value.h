@@ -26,7 +26,7 @@ using Array = std::vector<Value>;
 using Object = std::vector<Member>;  // in the order written; keys unique, NFC
 
 struct Value {
-  std::variant<std::nullptr_t, bool, Number, std::string, Array, Object> data = nullptr;
+  std::variant<std::nullptr_t, bool, Number, std::string, Array, Object> data;
   // Source, span of the token (of the brackets and all between, for arrays and objects), and path.
   Origin origin;
 

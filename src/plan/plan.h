@@ -4,6 +4,10 @@
 // violation at once (P1xx), each with its place, its path, what was expected and a hint.
 // It reads no files: `render` brings the texts.
 //
+//   auto draft = read_draft({.texts = {kehoach_json, plan_json}, .settings = {}}, sources);
+//   auto schema = load_schema(files_of(draft->names().template_name), template_sources);
+//   auto plan = read_plan(std::move(*draft), *schema, sources, warnings);
+//
 // Layers, weakest first: the schema's defaults, the superior's plan, kehoach.json, the plan, a
 // unit's row, --set. Objects merge key by key, anything else replaces; an absent key inherits;
 // null stays null: it means "none".
@@ -19,9 +23,15 @@
 
 namespace kehoach::plan {
 
-// A schema, resolved: JSON Schema (draft 2020-12) of a stated subset (src/json/schema.h) with two
-// words of ours: "x-kehoach", the meaning of a value (rich, lines, blocks, block, date), and
-// "title"/"description" in Vietnamese, which messages quote.
+// A schema, resolved: JSON Schema (draft 2020-12) of a stated subset (src/json/schema.h), where
+//   "x-kehoach": the meaning of a value (plain, rich, lines, blocks, block, date); of several that
+//     hold, the innermost counts;
+//   "x-kehoach-no-end-mark": true: texts here and below do not end in "./." themselves (P202);
+//   "title": what messages call a field, in Vietnamese;
+//   "x-message-vi", "x-message-en": what a value has to be, in plain words;
+//   "default": taken as it is written where a property is absent; a default object lies under the
+//     object that is given. Defaults are found through properties, items, $ref, allOf and, of
+//     anyOf and oneOf, the only alternative that a value of its type could take.
 class Schema {
  public:
   struct Impl;
@@ -42,9 +52,10 @@ struct SchemaFile {
 // P0xx errors: a broken schema is the template author's fault and says so.
 Result<Schema> load_schema(const std::vector<SchemaFile>& files, Sources& sources);
 
-// "path=value" as in --set: `path` is dotted, with indices ("signatures.0.name"). The value is
-// text, unless the schema wants something else at that place: then it is read as that (a whole
-// number, true/false, a date, or JSON).
+// "path=value" as in --set: `path` is dotted, with indices ("signatures.0.name", or as messages
+// write it, "signatures[0].name"). The value is text, unless the schema wants something else at
+// that place: then it is read as that (a whole number, true/false, JSON). Where the schema allows
+// null the word null is it; where it allows objects or lists, what starts with a bracket is JSON.
 struct Setting {
   const Source* source = nullptr;  // kind `argument` or `cell`
   std::string path;
@@ -52,8 +63,8 @@ struct Setting {
 };
 
 struct Layers {
-  std::vector<const Source*> texts;  // JSON, weakest first
-  std::vector<Setting> settings;     // stronger than all texts
+  std::vector<const Source*> texts;  // JSON objects, weakest first
+  std::vector<Setting> settings;     // stronger than all texts; the last one counts
 };
 
 struct Plan {
@@ -69,11 +80,28 @@ struct Names {
   std::string profile_name;
   Origin template_origin, profile_origin;
 };
-Result<Names> read_names(const Layers& layers, Sources& sources);
 
-// `warnings` receives what is doubtful but not wrong (see P2xx in the catalogue).
-Result<Plan> read_plan(const Layers& layers, const Schema& schema, Sources& sources,
-                       Diagnostics& warnings);
+// The layers, read and merged: all that can be known without a schema. Its texts are parsed once.
+class Draft {
+ public:
+  const Names& names() const;
+
+  struct Impl;
+  explicit Draft(std::unique_ptr<Impl> impl);
+  Draft(Draft&&) noexcept;
+  Draft& operator=(Draft&&) noexcept;
+  ~Draft();
+  Impl& impl() { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+// J0xx; P103 where a text is no object or a name is no text.
+Result<Draft> read_draft(const Layers& layers, Sources& sources);
+
+// `sources` is the draft's. `warnings` receives what is doubtful but not wrong (P2xx).
+Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings);
 
 // Any JSON, without a schema: every string is plain text. For `dump --template` and the tests.
 Result<Value> read_free(const Source* source, Sources& sources);

@@ -1,0 +1,37 @@
+// What happens to every text on its way in: NFC, and no character that a reader could not see.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace kehoach::json {
+
+// How far a scan has come past an escape: the bytes it takes in the source, and decoded.
+struct Escape {
+  std::uint32_t raw = 0;
+  std::uint32_t decoded = 0;
+};
+
+// The escape that starts at `at` (a backslash) of a well-formed JSON string's content; a pair of
+// surrogates is one.
+Escape escape_at(std::string_view content, std::size_t at);
+
+// Where a string's decoded text and its source part ways: at each escape. `content` is what stands
+// between the quotes, `begin` its place in the source.
+std::vector<OffsetPoint> escape_points(std::string_view content, std::uint32_t begin);
+
+// Brings decoded text to NFC and its points (none: it runs in step from `begin` on) with it.
+void normalise(std::string& text, std::vector<OffsetPoint>& points, std::uint32_t begin);
+
+// J006 for every character that a document must not hold, at most `most` of them. `origin` is the
+// text's own.
+void refuse_characters(std::string_view text, const Origin& origin, std::size_t most,
+                       Diagnostics& out);
+
+// "U+200B"
+std::string code_point_name(char32_t c);
+
+}  // namespace kehoach::json

@@ -1,0 +1,74 @@
+#include "draft.h"
+
+#include "json/parse.h"
+#include "json/schema.h"
+#include "layers.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+Diagnostic must_be(const json::Value& value, const json::Value& wanted) {
+  return {"P103",
+          {json::subject(value, nullptr), json::type_name(wanted), json::shown(value)},
+          json::place_of(value),
+          {}};
+}
+
+// The name that stands under `key`; none if it is absent or null.
+void read_name(const Draft::Impl& draft, std::string_view key, Sources& sources, std::string& name,
+               Origin& origin, Diagnostics& told) {
+  const json::Value* value = draft.merged.find(key);
+  json::Value set;
+  for (const Setting& setting : draft.settings) {
+    if (setting.path != key) continue;
+    auto text = json::read_text(setting.source, setting.value, sources);
+    if (!text) {
+      append(told, std::move(text).error());
+      return;
+    }
+    set = std::move(*text);
+    value = *set.string() == "null" ? nullptr : &set;
+  }
+  if (value == nullptr || value->is_null()) return;
+  if (const std::string* text = value->string()) {
+    name = *text;
+    origin = value->origin;
+  } else {
+    told.push_back(must_be(*value, {std::string(), {}}));
+  }
+}
+
+}  // namespace
+
+Draft::Draft(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Draft::Draft(Draft&&) noexcept = default;
+Draft& Draft::operator=(Draft&&) noexcept = default;
+Draft::~Draft() = default;
+
+const Names& Draft::names() const { return impl_->names; }
+
+Result<Draft> read_draft(const Layers& layers, Sources& sources) {
+  auto draft = std::make_unique<Draft::Impl>();
+  draft->merged = {json::Object{}, {nullptr, {}, nullptr, sources.root(), 0}};
+  draft->settings = layers.settings;
+  Diagnostics told;
+  for (const Source* text : layers.texts) {
+    auto value = json::parse(text, sources);
+    if (!value) {
+      append(told, std::move(value).error());
+    } else if (value->object() == nullptr) {
+      told.push_back(must_be(*value, {json::Object{}, {}}));
+    } else {
+      lay_over(draft->merged, std::move(*value));
+    }
+  }
+  if (!told.empty()) return told;
+  Names& names = draft->names;
+  read_name(*draft, "template", sources, names.template_name, names.template_origin, told);
+  read_name(*draft, "profile", sources, names.profile_name, names.profile_origin, told);
+  if (!told.empty()) return told;
+  return Draft(std::move(draft));
+}
+
+}  // namespace kehoach::plan

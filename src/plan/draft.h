@@ -1,0 +1,15 @@
+// The layers before a schema is known.
+#pragma once
+
+#include "json/value.h"
+#include "plan/plan.h"
+
+namespace kehoach::plan {
+
+struct Draft::Impl {
+  json::Value merged;  // an object; without the settings
+  std::vector<Setting> settings;
+  Names names;
+};
+
+}  // namespace kehoach::plan

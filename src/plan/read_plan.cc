@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "convert.h"
+#include "defaults.h"
+#include "draft.h"
+#include "json/parse.h"
+#include "json/write.h"
+#include "plan/plan.h"
+#include "settings.h"
+
+namespace kehoach::plan {
+
+Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings) {
+  json::Value& data = draft.impl().merged;
+  Diagnostics told;
+  for (const Setting& setting : draft.impl().settings) {
+    append(told, apply(setting, data, schema.impl(), sources));
+  }
+  Plan plan;
+  plan.json = json::write(data);
+  fill_defaults(data, schema.impl(), sources);
+
+  Marks marks(schema.impl());
+  append(told, json::check(data, schema.impl().schema,
+                           [&marks](const json::Value& value, const json::SchemaNode& node) {
+                             marks.add(value, node);
+                           }));
+  plan.root = convert(data, marks, told);
+  const auto first_warning =
+      std::stable_partition(told.begin(), told.end(),
+                            [](const Diagnostic& d) { return d.severity() == Severity::error; });
+  warnings.insert(warnings.end(), std::make_move_iterator(first_warning),
+                  std::make_move_iterator(told.end()));
+  told.erase(first_warning, told.end());
+  if (!told.empty()) return told;
+  return plan;
+}
+
+Result<Value> read_free(const Source* source, Sources& sources) {
+  auto value = json::parse(source, sources);
+  if (!value) return std::move(value).error();
+  return convert_freely(*value);
+}
+
+}  // namespace kehoach::plan

@@ -1,0 +1,214 @@
+#include "settings.h"
+
+#include <algorithm>
+
+#include "base/nearest.h"
+#include "json/parse.h"
+#include "layers.h"
+#include "setting_path.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+using Nodes = std::vector<const json::SchemaNode*>;
+
+// The nodes and all that they may apply to the same value.
+Nodes with_all_in_place(Nodes nodes) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (const json::SchemaNode* next : nodes[i]->in_place()) {
+      if (std::find(nodes.begin(), nodes.end(), next) == nodes.end()) nodes.push_back(next);
+    }
+  }
+  return nodes;
+}
+
+json::Types types_of(const Nodes& nodes) {
+  json::Types types = 0;
+  for (const json::SchemaNode* node : nodes)
+    types = static_cast<json::Types>(types | node->types());
+  return types;
+}
+
+class Setter {
+ public:
+  Setter(const Setting& setting, Sources& sources) : setting_(setting), sources_(sources) {}
+
+  Diagnostics apply(json::Value& root, const json::SchemaNode& schema) {
+    auto steps = read_setting_path(setting_);
+    if (!steps) return std::move(steps).error();
+    at_ = &root;
+    path_ = root.origin.path != nullptr ? root.origin.path : sources_.root();
+    nodes_ = {&schema};
+    for (const PathStep& step : *steps) {
+      const bool done = is_list(step) ? step_into_list(step) : step_into_object(step);
+      if (!done) {
+        undo();
+        return std::move(told_);
+      }
+    }
+    auto value = read(steps->size());
+    if (!value) {
+      undo();
+      return std::move(value).error();
+    }
+    place(*value, path_, sources_);
+    lay_over(*at_, std::move(*value));
+    return {};
+  }
+
+ private:
+  Origin origin(Span span) const { return {setting_.source, span, nullptr, path_, 0}; }
+
+  // What is not there yet becomes a list only where the schema wants one.
+  bool is_list(const PathStep& step) const {
+    if (at_->array() != nullptr) return true;
+    const json::Types types = nodes_.empty() ? json::object_type : types_of(nodes_);
+    return at_->is_null() && step.index && (types & json::object_type) == 0 &&
+           (types & json::array_type) != 0;
+  }
+
+  bool step_into_list(const PathStep& step) {
+    if (at_->is_null()) make(json::Array{}, step);
+    json::Array& items = *at_->array();
+    if (!step.index) return no_inside(step, json::type_name(*at_));
+    const std::size_t index = *step.index;
+    if (index > items.size()) {
+      told_.push_back({"P131",
+                       {readable_path(path_), std::to_string(items.size()), step.key},
+                       origin(step.place),
+                       {}});
+      return false;
+    }
+    Nodes next;
+    for (const json::SchemaNode* node : with_all_in_place(nodes_)) {
+      if (const json::SchemaNode* element = node->element(index)) next.push_back(element);
+    }
+    path_ = sources_.element(path_, index);
+    if (index == items.size()) {
+      if (changed_ == nullptr) changed_ = at_;
+      items.push_back({nullptr, origin(step.place)});
+    }
+    at_ = &items[index];
+    nodes_ = std::move(next);
+    return true;
+  }
+
+  bool step_into_object(const PathStep& step) {
+    if (at_->is_null()) {
+      const json::Types types = nodes_.empty() ? json::object_type : types_of(nodes_);
+      if ((types & json::object_type) == 0) return no_inside(step, json::type_names(types));
+      make(json::Object{}, step);
+    }
+    json::Object* members = at_->object();
+    if (members == nullptr) return no_inside(step, json::type_name(*at_));
+    if (!find_member(step)) return false;
+    path_ = sources_.member(path_, step.key);
+    json::Value* member = at_->find(step.key);
+    if (member == nullptr) {
+      if (changed_ == nullptr) changed_ = at_;
+      members->push_back({step.key, step.place, {nullptr, origin(step.place)}});
+      member = &members->back().value;
+    }
+    at_ = member;
+    return true;
+  }
+
+  void make(decltype(json::Value::data) data, const PathStep& step) {
+    if (changed_ == nullptr) {
+      changed_ = at_;
+      was_null_ = true;
+      old_origin_ = at_->origin;
+    }
+    *at_ = json::Value{std::move(data), origin(step.place)};
+  }
+
+  // A setting that fails leaves nothing behind: everything it has made stands in the first thing
+  // that it changed.
+  void undo() {
+    if (changed_ == nullptr) return;
+    if (was_null_) {
+      *changed_ = {nullptr, old_origin_};
+    } else if (json::Array* items = changed_->array()) {
+      items->pop_back();
+    } else if (json::Object* members = changed_->object()) {
+      members->pop_back();
+    }
+  }
+
+  // Goes on in the schema, or tells that it has no such key.
+  bool find_member(const PathStep& step) {
+    Nodes next;
+    std::vector<std::string> names;
+    bool refused = false;
+    for (const json::SchemaNode* node : with_all_in_place(nodes_)) {
+      const json::SchemaNode* member = node->member(step.key);
+      const bool allowed = member != nullptr && member->types() != 0;
+      refused = refused || (member != nullptr && !allowed);
+      if (allowed) next.push_back(member);
+      for (const auto& [key, property] : node->properties()) names.emplace_back(key);
+    }
+    if (refused && next.empty()) {
+      Diagnostic told{"P130", {full_name(step)}, origin(step.place), {}};
+      if (const auto meant = nearest(step.key, names)) {
+        told.hints.push_back(hint_did_you_mean(*meant));
+      }
+      told_.push_back(std::move(told));
+      return false;
+    }
+    nodes_ = std::move(next);
+    return true;
+  }
+
+  std::string full_name(const PathStep& step) const {
+    const std::string path = readable_path(path_);
+    return path.empty() ? step.key : path + '.' + step.key;
+  }
+
+  bool no_inside(const PathStep& step, Phrase type) {
+    told_.push_back(
+        {"P132", {readable_path(path_), std::move(type), step.key}, origin(step.place), {}});
+    return false;
+  }
+
+  // The value as what the schema wants. What cannot be read as that stays text: then the check of
+  // the whole plan says what it should be.
+  Result<json::Value> read(std::size_t depth) {
+    const json::Types types = nodes_.empty() ? json::string_type : types_of(nodes_);
+    const auto allows = [types](json::Types type) { return (types & type) != 0; };
+    const auto text = std::string_view(setting_.source->text)
+                          .substr(setting_.value.begin, setting_.value.end - setting_.value.begin);
+    const json::Limits limits{.nesting = 64 - static_cast<int>(depth)};
+    const auto as_json = [&] {
+      return json::parse(setting_.source, setting_.value, sources_, limits);
+    };
+    const bool bracket = text.starts_with('{') || text.starts_with('[');
+    if (bracket && allows(json::object_type | json::array_type)) return as_json();
+    if (text == "null" && allows(json::null_type)) return as_json();
+    if (!allows(json::string_type) && allows(json::number_type | json::boolean_type)) {
+      auto value = as_json();
+      if (value && (json::type_of(*value) & types) != 0) return value;
+    }
+    return json::read_text(setting_.source, setting_.value, sources_);
+  }
+
+  const Setting& setting_;
+  Sources& sources_;
+  json::Value* at_ = nullptr;
+  const DataPath* path_ = nullptr;
+  Nodes nodes_;  // what the schema says of the place; nothing: it says nothing
+  Diagnostics told_;
+
+  json::Value* changed_ = nullptr;
+  bool was_null_ = false;
+  Origin old_origin_;
+};
+
+}  // namespace
+
+Diagnostics apply(const Setting& setting, json::Value& root, const Schema::Impl& schema,
+                  Sources& sources) {
+  return Setter(setting, sources).apply(root, schema.schema.root());
+}
+
+}  // namespace kehoach::plan
