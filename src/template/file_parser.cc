@@ -1,0 +1,420 @@
+#include "file_parser.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/nearest.h"
+#include "language.h"
+
+namespace kehoach::templates {
+
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+constexpr std::array<std::string_view, 3> inner_tags = {"else", "elif", "endraw"};
+
+std::string_view tag_name(const Segment& segment) {
+  const Token& first = segment.tokens.front();
+  return first.kind == TokenKind::name ? first.text : std::string_view();
+}
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+const FileParser::TagEntry* find_tag(std::string_view name) {
+  for (const auto& entry : FileParser::tag_table()) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+// Whether the tag ends another or goes on with it.
+bool ends_something(std::string_view name) {
+  if (std::find(inner_tags.begin(), inner_tags.end(), name) != inner_tags.end()) return true;
+  const auto table = FileParser::tag_table();
+  return std::any_of(table.begin(), table.end(),
+                     [&](const auto& entry) { return !entry.end.empty() && entry.end == name; });
+}
+
+}  // namespace
+
+Symbol Symbols::intern(std::string_view name) {
+  if (const auto found = numbers_.find(name); found != numbers_.end()) return found->second;
+  const std::string& kept = names_.emplace_back(name);
+  return numbers_.emplace(kept, static_cast<Symbol>(numbers_.size())).first->second;
+}
+
+const std::vector<TagWord>& tags() {
+  static const std::vector<TagWord> words = [] {
+    std::vector<TagWord> out{{"raw", "endraw"}};
+    for (const auto& entry : FileParser::tag_table()) out.push_back({entry.name, entry.end});
+    std::sort(out.begin(), out.end(),
+              [](const TagWord& a, const TagWord& b) { return a.name < b.name; });
+    return out;
+  }();
+  return words;
+}
+
+std::span<const FileParser::TagEntry> FileParser::tag_table() {
+  using P = FileParser;
+  static constexpr std::array<TagEntry, 23> table = {{
+      {"appendix", "endappendix", &P::appendix_tag},
+      {"basis", "", &P::basis_tag},
+      {"block", "endblock", &P::block_tag},
+      {"call", "endcall", &P::call_tag},
+      {"cell", "endcell", &P::cell_tag},
+      {"closing", "", &P::closing_tag},
+      {"extends", "", &P::extends_tag, false},
+      {"filter", "endfilter", &P::filter_tag},
+      {"for", "endfor", &P::for_tag},
+      {"from", "", &P::from_tag, false},
+      {"if", "endif", &P::if_tag},
+      {"import", "", &P::import_tag, false},
+      {"include", "", &P::include_tag},
+      {"letterhead", "", &P::letterhead_tag},
+      {"macro", "endmacro", &P::macro_tag, false},
+      {"recipients", "", &P::recipients_tag},
+      {"row", "endrow", &P::row_tag},
+      {"set", "endset", &P::set_tag, false},
+      {"signature", "", &P::signature_tag},
+      {"slot", "endslot", &P::slot_tag, false},
+      {"table", "endtable", &P::table_tag},
+      {"title", "", &P::title_tag},
+      {"with", "endwith", &P::with_tag},
+  }};
+  return table;
+}
+
+FileParser::Tag::Tag(const Segment& segment, File& file, ParseContext& context)
+    : name(segment.kind == Segment::Kind::tag ? tag_name(segment) : std::string_view()),
+      span(segment.span),
+      cursor(segment.tokens, *file.source, context.via, context.errors, segment.broken),
+      expressions(cursor, file, context.symbols) {}
+
+FileParser::FileParser(File& file, ParseContext& context)
+    : file_(file),
+      context_(context),
+      segments_(lex(*file.source, context.via, context.errors)) {}
+
+void FileParser::error(std::string_view code, Span span, std::vector<Phrase> arguments,
+                       std::vector<Phrase> hints) {
+  Origin where;
+  where.source = file_.source;
+  where.span = span;
+  where.via = context_.via;
+  context_.errors.push_back({code, std::move(arguments), where, std::move(hints)});
+}
+
+void FileParser::run() {
+  file_.body = body({});
+  if (bare_marker_) error("T021", *bare_marker_, {});
+  if (file_.parent == nullptr) return;
+  for (const Node& node : file_.body) {
+    if (const auto* line = std::get_if<LineStart>(&node.what)) {
+      error("T201", line->line, {});
+      break;
+    }
+  }
+}
+
+void parse_file(File& file, ParseContext& context) { FileParser(file, context).run(); }
+
+// ---- bodies
+
+Body FileParser::body(Names ends) {
+  Body out;
+  for (; next_ < segments_.size(); ++next_) {
+    const Segment& segment = segments_[next_];
+    switch (segment.kind) {
+      case Segment::Kind::comment:
+        break;
+      case Segment::Kind::text:
+        text(segment, out);
+        break;
+      case Segment::Kind::print:
+        print(segment, out);
+        break;
+      case Segment::Kind::tag:
+        if (is_one_of(tag_name(segment), ends)) {
+          set_emphasis(out, file_);
+          return out;
+        }
+        if (ends_something(tag_name(segment))) {
+          const bool outer = std::any_of(open_.begin(), open_.end(), [&](const Names& names) {
+            return is_one_of(tag_name(segment), names);
+          });
+          if (outer) {
+            set_emphasis(out, file_);
+            return out;
+          }
+          stray(segment);
+        } else {
+          bare_marker_.reset();
+          statement(segment, out);
+        }
+        break;
+    }
+    if (next_ >= segments_.size()) break;
+  }
+  set_emphasis(out, file_);
+  return out;
+}
+
+Body FileParser::enclosed(const Tag& tag, Names ends) {
+  if (open_.size() >= deepest_nesting) {
+    error("T011", tag.span, {std::to_string(deepest_nesting)});
+    gave_up_ = true;
+    next_ = segments_.size();
+    return {};
+  }
+  open_.push_back(ends);
+  ++next_;
+  Body out = body(ends);
+  open_.pop_back();
+  return out;
+}
+
+Body FileParser::captured(const Tag& tag, Names ends, Place place) {
+  const Place outer = place_;
+  place_ = place;
+  Body out = enclosed(tag, ends);
+  place_ = outer;
+  return out;
+}
+
+bool FileParser::at_tag(std::string_view name) const {
+  return next_ < segments_.size() && segments_[next_].kind == Segment::Kind::tag &&
+         tag_name(segments_[next_]) == name;
+}
+
+// The loop of `body` steps past the end tag; where it is missing, it must meet this tag again.
+bool FileParser::take_end(const Tag& tag, std::string_view name) {
+  if (at_tag(name)) {
+    Tag end(segments_[next_], file_, context_);
+    end.cursor.next();
+    if (name == "endblock" && end.cursor.peek().kind == TokenKind::name) end.cursor.next();
+    end.cursor.expect_end();
+    bare_marker_.reset();
+    return true;
+  }
+  if (!gave_up_) error("T004", tag.span, {tag.name, name});
+  --next_;
+  return false;
+}
+
+void FileParser::stray(const Segment& segment) {
+  const std::string_view name = tag_name(segment);
+  Phrase wanted("thẻ mở đi với nó", "the tag that it belongs to");
+  for (const auto& entry : tag_table()) {
+    if (!entry.end.empty() && entry.end == name) wanted = '"' + std::string(entry.name) + '"';
+  }
+  if (name == "else") wanted = {"\"if\" hoặc \"for\"", "\"if\" or \"for\""};
+  if (name == "elif") wanted = "\"if\"";
+  if (name == "endraw") wanted = "\"raw\"";
+  error("T005", segment.span, {name, wanted});
+}
+
+void FileParser::statement(const Segment& segment, Body& out) {
+  Tag tag(segment, file_, context_);
+  const Token& first = segment.tokens.front();
+  if (first.kind != TokenKind::name) {
+    if (!segment.broken) tag.cursor.unexpected({"tên thẻ", "the name of a tag"});
+    return;
+  }
+  const TagEntry* entry = find_tag(first.text);
+  if (entry == nullptr) {
+    if (segment.broken) return;
+    std::vector<std::string> names;
+    for (const TagWord& word : tags()) names.emplace_back(word.name);
+    std::vector<Phrase> hints;
+    if (const auto near = nearest(first.text, names)) hints.push_back(hint_did_you_mean(*near));
+    tag.cursor.fail("T006", first.span, {first.text}, std::move(hints));
+    return;
+  }
+  if (!segment.broken) tag.cursor.next();
+  if (entry->prints) printed_ = true;
+  (this->*entry->parse)(tag, out);
+}
+
+void FileParser::merge(std::initializer_list<Filled> ways) {
+  const bool same = std::all_of(ways.begin(), ways.end(),
+                                [&](Filled way) { return way == *ways.begin(); });
+  place_.filled = same ? *ways.begin() : Filled::maybe;
+}
+
+// ---- words and lines
+
+void FileParser::text(const Segment& segment, Body& out) {
+  std::uint32_t at = segment.span.begin;
+  const std::string_view all = source();
+  while (at < segment.span.end) {
+    std::uint32_t end = at;
+    while (end < segment.span.end && !is_line_end(all[end])) ++end;
+    const bool ends_line = end < segment.span.end;
+    words({at, end}, ends_line, out);
+    at = end;
+    if (ends_line) at += all.substr(end, 2) == "\r\n" ? 2U : 1U;
+  }
+}
+
+void FileParser::words(Span span, bool ends_line, Body& out) {
+  const std::string_view all = source();
+  Span words = span;
+  bool goes_on = false;
+  if (ends_line) {
+    while (words.end > words.begin && is_blank(all[words.end - 1])) --words.end;
+    goes_on = words.end > words.begin && all[words.end - 1] == '\\';
+    if (goes_on) --words.end;
+  }
+  if (place_.filled != Filled::something) {
+    while (words.begin < words.end && is_blank(all[words.begin])) ++words.begin;
+  }
+  if (words.begin < words.end) {
+    if (place_.filled == Filled::nothing) {
+      const bool whole = ends_line || words.end == all.size();
+      const std::uint32_t begin = begin_line(words, whole, out);
+      words.begin = begin == words.begin && place_.inline_start ? span.begin : begin;
+    } else {
+      begin_content(words, out);
+    }
+    content(words, out);
+  }
+  if (!ends_line) return;
+  place_.inline_start = false;
+  if (goes_on && place_.filled != Filled::nothing) {
+    out.push_back({{span.end - 1, span.end}, false, false, Text{" ", false}});
+  } else {
+    end_line({span.end, span.end}, out);
+  }
+}
+
+void FileParser::end_line(Span at, Body& out) {
+  if (bare_marker_) error("T021", *bare_marker_, {});
+  bare_marker_.reset();
+  if (out.empty() || !std::holds_alternative<LineEnd>(out.back().what)) {
+    out.push_back({at, false, false, LineEnd{}});
+  }
+  place_.filled = Filled::nothing;
+}
+
+// Words of a line; in a table they are cut at "|".
+void FileParser::content(Span span, Body& out) {
+  const std::string_view all = source();
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end) return;
+    const std::string_view piece = all.substr(begin, end - begin);
+    if (std::any_of(piece.begin(), piece.end(), [](char c) { return !is_blank(c); })) {
+      bare_marker_.reset();
+    }
+    out.push_back({{begin, end}, false, false, Text{piece, true}});
+  };
+  std::uint32_t begin = span.begin;
+  for (std::uint32_t at = span.begin; place_.table && at < span.end; ++at) {
+    if (all[at] == '\\' && at + 1 < span.end && all[at + 1] == '|') {
+      add(begin, at);
+      begin = ++at;
+    } else if (all[at] == '|') {
+      add(begin, at);
+      out.push_back({{at, at + 1}, false, false, CellBreak{}});
+      begin = at + 1;
+    }
+  }
+  add(begin, span.end);
+}
+
+void FileParser::begin_content(Span span, Body& out) {
+  printed_ = true;
+  if (place_.filled != Filled::something) {
+    if (place_.filled == Filled::nothing && place_.table) error("T022", span, {});
+    out.push_back({span, false, false, line_start(span.begin)});
+  }
+  place_.filled = Filled::something;
+}
+
+// `whole`: the words reach to the end of the source line. Returns where the line's text starts.
+std::uint32_t FileParser::begin_line(Span words, bool whole, Body& out) {
+  const std::string_view all = source();
+  const std::string_view line = all.substr(words.begin, words.end - words.begin);
+  LineStart start = line_start(words.begin);
+  std::uint32_t begin = words.begin;
+  if (place_.table) {
+    start.row = line[0] == '|';
+    if (start.row)
+      ++begin;
+    else
+      error("T022", words, {});
+  } else if (line[0] == '\\' && leading_marker(line.substr(1))) {
+    ++begin;
+  } else if (const auto found = leading_marker(line);
+             found && (whole || found->size < line.size())) {
+    start.marker = found->marker;
+    begin += static_cast<std::uint32_t>(found->size);
+    start.marker_span = {words.begin, begin};
+    bare_marker_ = start.marker_span;
+    while (begin < words.end && is_blank(all[begin])) ++begin;
+  }
+  printed_ = true;
+  place_.filled = Filled::something;
+  out.push_back({words, false, false, start});
+  return begin;
+}
+
+Span FileParser::line_of(std::uint32_t at) const {
+  const std::string_view all = source();
+  Span line{at, at};
+  while (line.begin > 0 && !is_line_end(all[line.begin - 1])) --line.begin;
+  while (line.end < all.size() && !is_line_end(all[line.end])) ++line.end;
+  while (line.begin < line.end && is_blank(all[line.begin])) ++line.begin;
+  while (line.end > line.begin && is_blank(all[line.end - 1])) --line.end;
+  return line;
+}
+
+int FileParser::indent_at(std::uint32_t at) const {
+  constexpr int tab_width = 4;
+  constexpr int most = 10000;
+  const std::string_view all = source();
+  std::uint32_t begin = at;
+  while (begin > 0 && !is_line_end(all[begin - 1])) --begin;
+  int columns = 0;
+  for (; begin < all.size() && is_blank(all[begin]); ++begin) {
+    columns = all[begin] == '\t' ? (columns / tab_width + 1) * tab_width : columns + 1;
+  }
+  return std::min(columns, most);
+}
+
+// FNV-1a of the line as it is written: the same line has the same identity wherever it moves.
+std::uint32_t FileParser::identity_at(std::uint32_t at) const {
+  const Span line = line_of(at);
+  std::uint32_t hash = 2166136261U;
+  for (const char c : source().substr(line.begin, line.end - line.begin)) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
+  return hash;
+}
+
+LineStart FileParser::line_start(std::uint32_t at) const {
+  LineStart start;
+  start.indent = indent_at(at);
+  start.line = line_of(at);
+  start.identity = identity_at(at);
+  return start;
+}
+
+void FileParser::print(const Segment& segment, Body& out) {
+  bare_marker_.reset();
+  Tag tag(segment, file_, context_);
+  const ExprRef value = tag.expressions.tuple();
+  tag.cursor.expect_end();
+  begin_content(segment.span, out);
+  out.push_back({segment.span, false, false, Print{value}});
+}
+
+// Tags that make a component or a table cannot stand among words.
+void FileParser::require_own_line(Tag& tag, std::string_view name) {
+  if (place_.filled == Filled::something) error("T030", tag.span, {name});
+}
+
+}  // namespace kehoach::templates
