@@ -12,16 +12,11 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "base/bytes.h"
 #include "flow/flow.h"
-#include "ooxml/zip_write.h"
 
 namespace kehoach::docx {
-
-struct Kit;
 
 // Writes documents one after the other and keeps what they share: the styles and the other parts
 // that follow from Flow::formats, Flow::line_fit and the language are made and packed once for each
@@ -41,11 +36,8 @@ class Writer {
   Bytes write(const flow::Flow& flow);
 
  private:
-  const Kit& kit_for(const flow::Flow& flow);
-
-  ooxml::Compressor compressor_;
-  std::vector<std::shared_ptr<const Kit>> kits_;  // the last used at the end
-  std::string document_, part_;                   // room that is used again
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace kehoach::docx

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/sha256.h"
 #include "body.h"
@@ -64,44 +66,52 @@ void add_data_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flo
 
 }  // namespace
 
-Writer::Writer() : compressor_(document_level) {}
-Writer::Writer(const Writer& other) : compressor_(document_level), kits_(other.kits_) {}
+struct Writer::Impl {
+  ooxml::Compressor compressor{document_level};
+  std::vector<std::shared_ptr<const Kit>> kits;  // the last used at the end
+  std::string document, part;                    // room that is used again
+
+  const Kit& kit_for(const flow::Flow& flow) {
+    const auto known =
+        std::find_if(kits.rbegin(), kits.rend(), [&](const auto& kit) { return kit->fits(flow); });
+    if (known != kits.rend()) {
+      std::rotate(known.base() - 1, known.base(), kits.end());
+    } else {
+      if (kits.size() == most_kits) kits.erase(kits.begin());
+      kits.push_back(std::make_shared<const Kit>(prepare_kit(flow)));
+    }
+    return *kits.back();
+  }
+};
+
+Writer::Writer() : impl_(std::make_unique<Impl>()) {}
+Writer::Writer(const Writer& other) : Writer() { impl_->kits = other.impl_->kits; }
 Writer& Writer::operator=(const Writer& other) {
-  kits_ = other.kits_;
+  impl_->kits = other.impl_->kits;
   return *this;
 }
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-const Kit& Writer::kit_for(const flow::Flow& flow) {
-  const auto known =
-      std::find_if(kits_.rbegin(), kits_.rend(), [&](const auto& kit) { return kit->fits(flow); });
-  if (known != kits_.rend()) {
-    std::rotate(known.base() - 1, known.base(), kits_.end());
-  } else {
-    if (kits_.size() == most_kits) kits_.erase(kits_.begin());
-    kits_.push_back(std::make_shared<const Kit>(prepare_kit(flow)));
-  }
-  return *kits_.back();
-}
-
 Bytes Writer::write(const flow::Flow& flow) {
-  const Kit& kit = kit_for(flow);
-  document_.clear();
-  Body body(flow, document_);
+  const Kit& kit = impl_->kit_for(flow);
+  std::string& document = impl_->document;
+  document.clear();
+  Body body(flow, document);
   body.write();
 
-  ooxml::ZipWriter zip(compressor_, document_.size() / 2 + flow.plan_json.size() / 2 + 16 * 1024);
+  ooxml::ZipWriter zip(impl_->compressor,
+                       document.size() / 2 + flow.plan_json.size() / 2 + 16 * 1024);
   // The first two are what others know a Word file by.
   zip.add(kit.content_types);
   zip.add(kit.package_relationships);
-  zip.add("word/document.xml", document_);
+  zip.add("word/document.xml", document);
   add_word_parts(zip, kit, flow, body);
-  add_data_parts(zip, kit, flow, body, part_);
+  add_data_parts(zip, kit, flow, body, impl_->part);
 
-  if (document_.capacity() > most_room) document_ = {};
-  if (part_.capacity() > most_room) part_ = {};
+  if (document.capacity() > most_room) document = {};
+  if (impl_->part.capacity() > most_room) impl_->part = {};
   return zip.finish();
 }
 
