@@ -11,7 +11,7 @@
 
 #include "base/utf8.h"
 #include "line/line.h"
-#include "viet/breaks.h"
+#include "opportunities.h"
 
 namespace kehoach::line {
 
@@ -72,9 +72,8 @@ class Text {
 
   std::string_view view() const { return joined_; }
 
-  std::vector<Segment> segments() const {
-    std::vector<std::uint32_t> breaks;
-    viet::break_opportunities(joined_, breaks);
+  std::vector<Segment> segments(Rule rule) const {
+    std::vector<std::uint32_t> breaks = opportunities(joined_, rule);
     breaks.push_back(static_cast<std::uint32_t>(joined_.size()));
     std::vector<Segment> out;
     out.reserve(breaks.size());
@@ -138,7 +137,7 @@ class Breaker {
       : paragraph_(paragraph),
         rule_(rule),
         text_(family, paragraph.spans),
-        rest_(text_.segments()),
+        rest_(text_.segments(rule)),
         quarter_blank_(text_.blank_width() / 4) {
     std::reverse(rest_.begin(), rest_.end());
   }

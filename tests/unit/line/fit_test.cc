@@ -150,6 +150,25 @@ TEST_CASE("a word wider than the line is cut after the last letter that fits") {
   CHECK(broken("ế", {Rule::first_fit, true, 1}) == Words{"ế"});
 }
 
+TEST_CASE("lines end after hyphens and slashes as they do in Word") {
+  const auto parted = [](const std::string& word, Rule rule) {
+    // A line with room for all of the word but its last letters.
+    for (Measure width = wide("mot") + twip; width < wide("mot " + word); width += 4 * twip) {
+      const auto lines = broken("mot " + word, {rule, false, width});
+      if (lines.size() == 2 && lines[0] != "mot") return lines[0].substr(4);
+    }
+    return std::string();
+  };
+  CHECK(parted("2015-2020", Rule::first_fit) == "2015-");
+  CHECK(parted("2015-2020", Rule::word_2013) == "2015-");
+  CHECK(parted("Covid-19", Rule::first_fit) == "Covid-");
+  CHECK(parted("Covid-19", Rule::word_2013).empty());
+  CHECK(parted("CT-TTg", Rule::word_2013) == "CT-");
+  CHECK(parted("va/hoac", Rule::first_fit).empty());
+  CHECK(parted("24/4/2020", Rule::word_2013).empty());
+  CHECK(parted("19/CT-TTg", Rule::word_2013) == "19/CT-");
+}
+
 TEST_CASE("where spans begin and end changes nothing") {
   const std::string text = "mot hai ba bon nam sau bay tam chin muoi";
   const auto whole = lines_of(text, {Rule::word_2013, true, wide("mot hai ba bon")});

@@ -7,7 +7,6 @@
 
 using namespace kehoach;
 
-
 TEST_CASE("widths are those of the faces, exact at every half point") {
   // Quốc hiệu in bold 13 pt measures 271.2 pt, Tiêu ngữ in bold 14 pt 171.38 pt.
   const auto twips = [](std::string_view text, font::Style style, int half_points) {
@@ -25,7 +24,7 @@ TEST_CASE("widths are those of the faces, exact at every half point") {
 
 TEST_CASE("letters that a face lacks are found with their place, once each") {
   const line::Span spans[] = {{"Kế 漢 漢", font::Style::regular, 28},
-                        {"hoạch 漢 ♜", font::Style::bold, 28}};
+                              {"hoạch 漢 ♜", font::Style::bold, 28}};
   const auto missing = line::find_missing(serif(), spans);
   REQUIRE(missing.size() == 3);
   CHECK((missing[0].span == 0 && missing[0].offset == 5 && missing[0].code_point == U'漢'));

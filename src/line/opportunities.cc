@@ -1,0 +1,40 @@
+#include "opportunities.h"
+
+#include <algorithm>
+
+#include "viet/breaks.h"
+
+namespace kehoach::line {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether what ends before `at` is a number: a digit, or one with a point or comma after it.
+bool number_ends(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  if (is_digit(text[at - 1])) return true;
+  const bool point = text[at - 1] == '.' || text[at - 1] == ',';
+  return point && at > 1 && is_digit(text[at - 2]);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> opportunities(std::string_view text, Rule rule) {
+  std::vector<std::uint32_t> out;
+  viet::break_opportunities(text, out);
+  if (text.find('/') != std::string_view::npos) {
+    std::erase_if(out, [&](std::uint32_t at) { return text[at - 1] == '/'; });
+  }
+  const auto usual = static_cast<std::ptrdiff_t>(out.size());
+  for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
+    if (at + 1 == text.size() || !is_digit(text[at + 1])) continue;
+    if (rule == Rule::word_2013 && !number_ends(text, at)) continue;
+    out.push_back(static_cast<std::uint32_t>(at) + 1);
+  }
+  std::inplace_merge(out.begin(), out.begin() + usual, out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace kehoach::line
