@@ -288,15 +288,15 @@ void Checker::visit_in_place(const SchemaNode::Words& words, const Value& value)
 }
 
 void Checker::visit_alternatives(const std::vector<const SchemaNode*>& nodes, const Value& value) {
-  if (nodes.empty()) return;
-  const Choice choice = verdicts_.choose(nodes, value);
-  if (choice.fitting == 0) {
-    if (choice.type_fits) visit(*choice.nearest, value);
-    return;
-  }
+  bool accepted = false;
   for (const SchemaNode* node : nodes) {
-    if (verdicts_.errors(*node, value) == 0) visit(*node, value);
+    if (verdicts_.errors(*node, value) != 0) continue;
+    accepted = true;
+    visit(*node, value);
   }
+  if (accepted || nodes.empty()) return;
+  const Choice choice = verdicts_.choose(nodes, value);
+  if (choice.type_fits) visit(*choice.nearest, value);
 }
 
 }  // namespace

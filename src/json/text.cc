@@ -123,7 +123,6 @@ void refuse_characters(std::string_view text, const Origin& origin, std::size_t 
     if (!found || told >= most) return;
     const std::uint32_t size = utf8::decode(text, found->offset).size;
     from = told_up_to = found->offset + size;
-    if (text[found->offset] == '\n') continue;
     out.push_back(refusal(origin, found->offset, size, found->code_point, reason(found->why)));
     ++told;
   }

@@ -46,7 +46,10 @@ bool in_range(const SchemaNode::Words& words, const Number& number) {
 }
 
 bool length_fits(const SchemaNode::Words& words, const std::string& text) {
-  if (!words.min_length && !words.max_length) return true;
+  // A code point takes one to four bytes: mostly the number of bytes tells already.
+  const bool long_enough = !words.min_length || text.size() / 4 >= *words.min_length;
+  const bool short_enough = !words.max_length || text.size() <= *words.max_length;
+  if (long_enough && short_enough) return true;
   return within(utf8::count_code_points(text), words.min_length, words.max_length);
 }
 
