@@ -262,7 +262,7 @@ void Compiler::read_names(Words& words, const Value& value) {
       members != nullptr && std::all_of(members->begin(), members->end(), [](const Member& member) {
         return member.key == "pattern" || member.key.starts_with("x-");
       });
-  if (!only_pattern) return wrong(value, {"{\"pattern\": ...}", "{\"pattern\": ...}"});
+  if (!only_pattern || value.find("pattern") == nullptr) return wrong(value, {"{\"pattern\": ...}", "{\"pattern\": ...}"});
   words.names = subschema(value);
 }
 
