@@ -99,7 +99,7 @@ void Checker::tell(const SchemaNode& node, const Value& value, Saying saying) {
   if (const std::string* text = value.string()) {
     tell_string(words, value, *text, saying);
   } else if (const Number* number = value.number(); number && !in_range(words, *number)) {
-    push({"P106", {name, range_phrase(words), number->digits}, place_of(value), {}});
+    push({"P106", {name, range_phrase(words), shown(value)}, place_of(value), {}});
   } else if (const Object* members = value.object()) {
     tell_members(node, value, *members);
   } else if (const Array* items = value.array()) {

@@ -57,8 +57,6 @@ enum class Wanted : std::uint8_t {
   end_of_text,
 };
 
-Phrase quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 // Looks again at what lies between the last token that the parser took and the one it refused.
 class Finder {
  public:
@@ -183,7 +181,7 @@ std::string Finder::word(std::uint32_t from) const {
 Phrase Finder::found_phrase() const {
   const auto c = utf8::decode(text_, at_);
   if (c.value < 0x20) return code_point_name(c.value);
-  return quoted(is_word(c.value) ? word(at_) : text_.substr(at_, c.size));
+  return in_quotes(is_word(c.value) ? word(at_) : text_.substr(at_, c.size));
 }
 
 Phrase Finder::where_opened(const OpenBracket& bracket) const {
@@ -248,7 +246,7 @@ Diagnostic Finder::at_closing_bracket() const {
   const char c = text_[at_];
   if (!state_.open.empty() && (wanted_ == Wanted::comma_or_end || wanted_ == Wanted::key_or_end ||
                                wanted_ == Wanted::value_or_end)) {
-    return tell("J013", {quoted(std::string(1, closing())), quoted(std::string(1, c))},
+    return tell("J013", {in_quotes(std::string(1, closing())), in_quotes(std::string(1, c))},
                 {at_, at_ + 1}, {where_opened(state_.open.back())});
   }
   return unexpected();

@@ -225,3 +225,12 @@ TEST_CASE("long values are cut in messages, line breaks shown") {
   CHECK(t.vi.find("ộ…\"") != std::string::npos);
   CHECK(t.vi.size() < 300);
 }
+
+TEST_CASE("long keys are cut in messages") {
+  const std::string key(1000, 'k');
+  CHECK(one("\"" + key + "\": 1").vi.size() < 300);
+  Sources sources;
+  const Source* source =
+      sources.add(SourceKind::file, "p.json", "{\"" + key + "\": 1, \"" + key + "\": 1}");
+  CHECK(json::parse(source, sources).error()[0].message(Language::vi).size() < 300);
+}
