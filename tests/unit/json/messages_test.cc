@@ -34,7 +34,8 @@ const char* const plan_schema = R"schema({
     "body": {"type": "array", "items": {"$ref": "#/$defs/block"}},
     "extra": {"propertyNames": {"pattern": "^[a-z]+$"}},
     "either": {"oneOf": [{"type": "integer"}, {"minimum": 5}]},
-    "never": {"not": {"const": 13}}
+    "never": {"not": {"const": 13}},
+    "one": {"prefixItems": [true], "items": false}
   },
   "$defs": {
     "text": {"type": "string", "minLength": 1},
@@ -177,6 +178,7 @@ TEST_CASE("each kind of violation") {
        ""},
       {R"("either": 7)", "P111", "7",
        "\"either\" hợp với nhiều dạng cùng một lúc, chỉ được hợp với một", ""},
+      {R"("one": [1, 2])", "P113", "2", "\"one[1]\" không được có", ""},
       {R"("never": 13)", "P112", "13", "\"never\" không được là 13", ""},
       {R"("phases": [{"period": {"from": 5}}])", "P103", "5",
        "\"phases[0].period.from\" (ngày bắt đầu) phải là ngày tháng (năm-tháng-ngày), đang là 5",
