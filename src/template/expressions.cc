@@ -96,8 +96,6 @@ Value Evaluator::loop_member(LoopState* loop, std::string_view name, Span span) 
   if (name == "revindex") return number(loop->size - loop->index);
   if (name == "revindex0") return number(loop->size - loop->index - 1);
   if (name == "length") return number(loop->size);
-  if (name == "depth") return number(static_cast<std::size_t>(loop->depth));
-  if (name == "depth0") return number(static_cast<std::size_t>(loop->depth) - 1);
   if (name == "first") return {first, {}};
   if (name == "last") return {last, {}};
   if (name == "previtem" && !first) return loop->items[loop->index - 1];
@@ -226,7 +224,9 @@ Value Evaluator::compute(const Expr& e, const Slice& slice) {
 
 Value Evaluator::compute(const Expr&, const Hole&) { return hole_; }
 
-std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments, bool& good) {
+// `lenient`: a missing value may be passed on.
+std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments, bool lenient,
+                                           bool& good) {
   std::vector<Value> values;
   values.reserve(arguments.size());
   for (const ExprRef argument : arguments) {
@@ -234,7 +234,8 @@ std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments
       values.emplace_back();  // not given
       continue;
     }
-    values.push_back(demand(evaluate(*argument), argument->span));
+    const Value value = evaluate(*argument);
+    values.push_back(lenient ? value : demand(value, argument->span));
     if (values.back().is<Broken>()) good = false;
   }
   return values;
@@ -244,7 +245,7 @@ Value Evaluator::compute(const Expr& e, const Filtered& filtered) {
   Value input = evaluate(*filtered.input);
   if (!filtered.filter->takes_undefined) input = demand(input, filtered.input->span);
   bool good = !input.is<Broken>();
-  const std::vector<Value> arguments = arguments_of(filtered.arguments, good);
+  const std::vector<Value> arguments = arguments_of(filtered.arguments, filtered.filter->takes_undefined, good);
   if (!good) return broken();
   return apply(*filtered.filter, {filtered.filter->name, input, arguments, e.span});
 }
@@ -264,7 +265,7 @@ Value Evaluator::compute(const Expr& e, const Tested& tested) {
   Value input = evaluate(*tested.input);
   if (!tested.test->takes_undefined) input = demand(input, tested.input->span);
   bool good = !input.is<Broken>();
-  const std::vector<Value> arguments = arguments_of(tested.arguments, good);
+  const std::vector<Value> arguments = arguments_of(tested.arguments, false, good);
   if (!good) return broken();
   const auto result = apply(*tested.test, {tested.test->name, input, arguments, e.span});
   if (!result) return broken();
@@ -285,8 +286,9 @@ Value Evaluator::compute(const Expr& e, const Unary& unary) {
   const Value of = demand(evaluate(*unary.of), unary.of->span);
   if (of.is<Broken>()) return of;
   if (!is_number(of)) {
-    return tell("T107", e.span,
-                {unary.what == UnaryOperator::plus ? "+" : "-", kind_name(of), kind_name(of)});
+    const std::string_view sign = unary.what == UnaryOperator::plus ? "+" : "-";
+    return tell("T113", e.span, {sign, Phrase("một số", "a number"), kind_name(of)}, {},
+                of.origin.path);
   }
   const Value zero{std::int64_t{0}, {}};
   const auto what =

@@ -207,11 +207,11 @@ bool FileParser::take_end(const Tag& tag, std::string_view name) {
 
 void FileParser::stray(const Segment& segment) {
   const std::string_view name = tag_name(segment);
-  Phrase wanted("thẻ mở đi với nó", "the tag that it belongs to");
+  Phrase wanted("thẻ", "tag");
   for (const auto& entry : tag_table()) {
     if (!entry.end.empty() && entry.end == name) wanted = '"' + std::string(entry.name) + '"';
   }
-  if (name == "else") wanted = {"\"if\" hoặc \"for\"", "\"if\" or \"for\""};
+  if (name == "else") wanted = {"\"if\" hay \"for\"", "\"if\" or \"for\""};
   if (name == "elif") wanted = "\"if\"";
   if (name == "endraw") wanted = "\"raw\"";
   error("T005", segment.span, {name, wanted});
@@ -269,7 +269,7 @@ void FileParser::words(Span span, bool ends_line, Body& out) {
     goes_on = words.end > words.begin && all[words.end - 1] == '\\';
     if (goes_on) --words.end;
   }
-  if (place_.filled != Filled::something) {
+  if (place_.filled == Filled::nothing) {
     while (words.begin < words.end && is_blank(all[words.begin])) ++words.begin;
   }
   if (words.begin < words.end) {

@@ -84,6 +84,7 @@ void Evaluator::print_node(const Node&, const LineStart& start) {
   line.marker = start.marker;
   line.indent = start.indent + sink_->indent;
   line.start = &start;
+  line.origin = origin_at(start.line);
 }
 
 void Evaluator::print_node(const Node&, const LineEnd&) {
@@ -94,7 +95,7 @@ void Evaluator::print_node(const Node&, const LineEnd&) {
 
 void Evaluator::print_node(const Node& n, const Print& node) {
   if (sink_->muted) return;
-  print(demand(evaluate(*node.value), node.value->span), n);
+  print(demand(evaluate(*node.value), node.value->span), n, node.value->span);
 }
 
 // What may stand in a line as it is: text and whole numbers.
@@ -145,7 +146,7 @@ Value Evaluator::words_of(const Captured& captured) {
   return {Rich{runs, static_cast<std::uint32_t>(text.size())}, {}};
 }
 
-void Evaluator::print(const Value& value, const Node& node) {
+void Evaluator::print(const Value& value, const Node& node, Span span) {
   Line& line = sink_->line;
   if (value.is<Broken>()) {
     line.failed = true;
@@ -162,10 +163,10 @@ void Evaluator::print(const Value& value, const Node& node) {
   }
   if (is_blocks(value) && alone) {
     line.took_blocks = true;
-    insert_blocks(value, line.marker, line.indent, node.span);
+    insert_blocks(value, line.marker, line.indent, span);
     return;
   }
-  const Value text = printable(value, node.span);
+  const Value text = printable(value, span);
   if (text.is<Broken>())
     line.failed = true;
   else
@@ -242,8 +243,7 @@ void Evaluator::end_line() {
 
 void Evaluator::print_line() {
   Line& line = sink_->line;
-  const Span where = line.start->line;
-  if (!count_block(where)) return;
+  if (!count_block(line.start->line)) return;
   Block* block = nullptr;
   if (line.marker) {
     block = &sink_->outline.item(line.marker, line.indent);
@@ -254,11 +254,12 @@ void Evaluator::print_line() {
     block = &sink_->outline.paragraph(line.indent);
   }
   block->id = line_id(line.start->identity);
-  block->origin = origin_at(where);
+  block->origin = line.origin;
   block->text = std::move(line.runs);
   if (!line.marker) return;
   block->label.kind = line.marker.kind;
-  block->label.origin = origin_at(line.start->marker_span);
+  block->label.origin = line.origin;
+  block->label.origin.span = line.start->marker_span;
   if (line.marker.kind == MarkerKind::decimal) {
     block->label.numbers.assign(static_cast<std::size_t>(line.marker.depth), 0);
   }

@@ -57,6 +57,7 @@ class Loader {
     }
     roots_.insert(roots_.begin(), folder_of(path));
     open(path, path.filename().string(), asked, nullptr);
+    in_order();
     if (has_errors(diagnostics_)) {
       // The first hundred are enough to read.
       const auto told = std::min<std::size_t>(diagnostics_.size(), 100);
@@ -198,6 +199,20 @@ class Loader {
     tell({"T020", {Phrase("không được phép trong văn bản", "that no document may hold")}, where,
           {}});
     return false;
+  }
+
+  // By file, in the order in which they were met, and by place.
+  void in_order() {
+    const auto number = [&](const Source* source) {
+      std::size_t at = 0;
+      while (at < impl_->files.size() && impl_->files[at].source != source) ++at;
+      return at;
+    };
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) {
+                       const std::size_t x = number(a.where.source), y = number(b.where.source);
+                       return x != y ? x < y : a.where.span.begin < b.where.span.begin;
+                     });
   }
 
   void tell(Diagnostic error) { diagnostics_.push_back(std::move(error)); }

@@ -8,7 +8,9 @@ namespace kehoach::templates {
 
 namespace {
 
-std::vector<Phrase> did_you_mean(std::string_view name, const std::vector<std::string>& names) {
+std::vector<Phrase> did_you_mean(std::string_view name, std::vector<std::string> names) {
+  // A parameter that was not given has this very name.
+  names.erase(std::remove(names.begin(), names.end(), name), names.end());
   if (const auto near = nearest(name, names)) return {hint_did_you_mean(*near)};
   return {};
 }

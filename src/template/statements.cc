@@ -167,7 +167,7 @@ void Evaluator::print_node(const Node& n, const For& node) {
   std::vector<Target> targets;
   for (const Symbol name : node.targets) targets.push_back({name, {}, node.over->span});
   LoopState* loop = arena_.keep(LoopState{make_list(*items).as<OwnList>()->values, items->size(),
-                                          0, ++loop_depth_, nullptr});
+                                          0, nullptr});
   const std::string key = key_;
   for (loop->index = 0; loop->index < loop->size; ++loop->index) {
     if (!turns(1, n.span)) break;
@@ -178,7 +178,6 @@ void Evaluator::print_node(const Node& n, const For& node) {
     run(node.body);
   }
   key_ = key;
-  --loop_depth_;
   scope_ = outside;
 }
 
@@ -205,7 +204,7 @@ void Evaluator::print_node(const Node&, const MacroDefinition& node) {
 void Evaluator::print_node(const Node& n, const CallBlock& node) {
   if (sink_->muted) return;
   const auto* caller = arena_.keep(MacroValue{node.caller, scope_, where_.unit});
-  print(invoke(*node.call, std::get<Call>(node.call->what), caller), n);
+  print(invoke(*node.call, std::get<Call>(node.call->what), caller), n, node.call->span);
 }
 
 void Evaluator::print_node(const Node& n, const Include& node) {
@@ -268,7 +267,7 @@ void Evaluator::print_node(const Node& n, const FilterBlock& node) {
   hole_ = capture([&] { run(node.body); });
   const Value value = demand(evaluate(*node.filtered), node.filtered->span);
   hole_ = outer;
-  print(value, n);
+  print(value, n, node.filtered->span);
 }
 
 }  // namespace kehoach::templates
