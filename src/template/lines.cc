@@ -152,7 +152,10 @@ void Evaluator::print(const Value& value, const Node& node, Span span) {
     line.failed = true;
     return;
   }
-  const bool alone = line.runs.empty() && !line.took_blocks;
+  const bool alone = !line.took_blocks && std::all_of(line.runs.begin(), line.runs.end(),
+                                                      [](const Inline& run) {
+                                                        return all_blank(run.text);
+                                                      });
   if (const auto* captured = value.as<Captured>(); captured != nullptr) {
     if (is_words(*captured)) {
       put_text(words_of(*captured), node);
@@ -163,6 +166,7 @@ void Evaluator::print(const Value& value, const Node& node, Span span) {
   }
   if (is_blocks(value) && alone) {
     line.took_blocks = true;
+    line.runs.clear();
     insert_blocks(value, line.marker, line.indent, span);
     return;
   }

@@ -151,7 +151,7 @@ Value sum(Evaluator& e, const Application& a) {
     const Value key = key_of(e, a, value, *attribute);
     if (key.is<Broken>()) return key;
     if (!is_number(key)) {
-      return e.tell("T113", a.span, {a.name, Phrase("toàn số", "numbers only"), kind_name(key)},
+      return e.tell("T113", a.span, {a.name, Phrase("toàn số", "numbers only"), shown(key, e.arena())},
                     {}, key.origin.path);
     }
     const auto number = exact(key);

@@ -53,7 +53,7 @@ std::string Evaluator::block_id(const Value& value) const {
 bool Evaluator::wrong_shape(const Value& value, std::string_view what, Phrase wanted) {
   if (value.is<Broken>()) return false;
   const Origin where = value.origin ? value.origin : origin_at({});
-  tell_at("T121", where, {what, std::move(wanted), kind_name(value)});
+  tell_at("T121", where, {what, std::move(wanted), shown(value, arena_)});
   return false;
 }
 
@@ -165,7 +165,7 @@ bool Evaluator::read_label(const Value& map, Block& block, Marker& marker) {
     const std::string_view text = is_text(*said) ? flat_text(*said, arena_) : std::string_view();
     const auto parsed = parse_marker(text);
     if (!parsed) {
-      tell_at("T122", said->origin, {text, marker_words});
+      tell_at("T122", said->origin, {shown(*said, arena_), marker_words});
       return false;
     }
     marker = *parsed;

@@ -226,4 +226,15 @@ Phrase kind_name(const Value& value) {
   return {"chưa có", "undefined"};
 }
 
+Phrase shown(const Value& value, Arena& arena) {
+  constexpr std::size_t most_bytes = 40;
+  if (const auto* number = value.as<std::int64_t>()) return std::to_string(*number);
+  if (const auto* number = value.as<Number>()) return number->digits;
+  if (is_text(value)) {
+    const std::string_view text = flat_text(value, arena);
+    if (text.size() <= most_bytes) return '"' + std::string(text) + '"';
+  }
+  return kind_name(value);
+}
+
 }  // namespace kehoach::templates

@@ -179,5 +179,7 @@ bool equal(const Value& a, const Value& b, Arena& arena, int depth = 0);
 
 // "văn bản" / "text", for messages.
 Phrase kind_name(const Value& value);
+// The value itself where it is short enough to be read in a sentence, else its kind.
+Phrase shown(const Value& value, Arena& arena);
 
 }  // namespace kehoach::templates

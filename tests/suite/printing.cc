@@ -187,7 +187,10 @@ std::string told(const Diagnostics& diagnostics) {
       const std::string path = readable_path(one.where.path);
       if (!path.empty()) out += "    dữ liệu: " + path + '\n';
     }
+    int sites = 0;
     for (const IncludeSite* site = one.where.via; site != nullptr; site = site->outer) {
+      constexpr int most_shown = 3;  // of a chain that goes on and on
+      if (++sites > most_shown && site->outer != nullptr) continue;
       out += "    từ: " + place(site->source, site->span) + " «" + shown(site->source, site->span) +
              "»\n";
     }
