@@ -113,7 +113,7 @@ Value Evaluator::element(const Value& of, const Value& key, Span span) {
     const auto end = std::to_chars(digits, digits + sizeof digits, *index).ptr;
     return member(of, arena_.copy({digits, static_cast<std::size_t>(end - digits)}), span);
   }
-  if (!is_list(of) && !is_text(of)) return missing_member(of, {}, span);
+  if (!is_list(of) && !is_text(of)) return missing_member(of, "[]", span);
   if (index == nullptr) return tell("T107", span, {"[]", kind_name(of), kind_name(key)});
   work(of);
   const auto size = static_cast<std::int64_t>(

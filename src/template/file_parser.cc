@@ -226,9 +226,16 @@ void FileParser::statement(const Segment& segment, Body& out) {
   }
   const TagEntry* entry = find_tag(first.text);
   if (entry == nullptr) {
-    if (segment.broken) return;
-    std::vector<std::string> names;
-    for (const TagWord& word : tags()) names.emplace_back(word.name);
+    // What ends a tag that is not known was told with it.
+    const bool ends_unknown =
+        first.text.starts_with("end") && unknown_.contains(first.text.substr(3));
+    if (segment.broken || ends_unknown) return;
+    unknown_.insert(first.text);
+    std::vector<std::string> names = {"else", "elif"};
+    for (const TagWord& word : tags()) {
+      names.emplace_back(word.name);
+      if (!word.end.empty()) names.emplace_back(word.end);
+    }
     std::vector<Phrase> hints;
     if (const auto near = nearest(first.text, names)) hints.push_back(hint_did_you_mean(*near));
     tag.cursor.fail("T006", first.span, {first.text}, std::move(hints));

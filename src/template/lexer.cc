@@ -110,15 +110,17 @@ class Lexer {
     }
     Segment segment{print ? Segment::Kind::print : Segment::Kind::tag, {begin, begin}, {}, false};
     const std::size_t errors_before = errors_.size();
-    open_quote_.reset();
+    left_open_.reset();
     if (!tokens(print ? "}}" : "%}", segment)) {
       // What follows is likely prose: nothing in it is worth telling.
       errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(errors_before), errors_.end());
       const std::string_view opened = text_.substr(begin, 2);
-      if (open_quote_)
-        error("T035", *open_quote_, {text_.substr(open_quote_->begin, 1)});
-      else
+      if (left_open_) {
+        const std::string_view sign = text_.substr(left_open_->begin, 1);
+        error(sign == "'" || sign == "\"" ? "T035" : "T034", *left_open_, {sign});
+      } else {
         error("T002", {begin, begin + 2}, {opened, print ? "}}" : "%}"});
+      }
       at_ = line_end(begin);
       segment.broken = true;
       segment.tokens.push_back({TokenKind::end, {at_, at_}, {}, {}});
@@ -185,9 +187,10 @@ class Lexer {
         return true;
       }
       const std::string_view two = text_.substr(at_, 2);
-      if (two == "{%" || two == "{#" || two == "{{") return false;
+      if (two == "{%" || two == "{#" || two == "{{") break;
       if (!token(segment, brackets)) return false;
     }
+    if (!brackets.empty()) left_open_ = Span{brackets.back(), brackets.back() + 1};
     return false;
   }
 
@@ -264,7 +267,12 @@ class Lexer {
     if (at_ == begin) {
       const auto stray = utf8::decode(text_, at_);
       at_ += stray.size;
-      error("T001", {begin, at_}, {text_.substr(begin, at_ - begin)});
+      const std::string_view found = text_.substr(begin, at_ - begin);
+      error("T001", {begin, at_}, {found});
+      if (found == "“" || found == "”" || found == "‘" || found == "’") {
+        errors_.back().hints.emplace_back("dùng dấu nháy thẳng: \" \"",
+                                          "use straight quotes: \" \"");
+      }
       return;
     }
     add(segment, TokenKind::name, begin, viet::to_nfc(text_.substr(begin, at_ - begin)));
@@ -274,14 +282,16 @@ class Lexer {
     const std::uint32_t begin = at_;
     const char quote = text_[at_++];
     std::string value;
-    while (at_ < end_ && text_[at_] != quote) {
-      if (text_[at_] == '\\' && at_ + 1 < end_)
+    // A text stays on its line, so that a quote that is not closed swallows no more than that.
+    const std::uint32_t last = line_end(begin);
+    while (at_ < last && text_[at_] != quote) {
+      if (text_[at_] == '\\' && at_ + 1 < last)
         escape(value);
       else
         value += text_[at_++];
     }
-    if (at_ >= end_) {
-      open_quote_ = Span{begin, begin + 1};
+    if (at_ >= last) {
+      left_open_ = Span{begin, begin + 1};
       return false;
     }
     ++at_;
@@ -369,7 +379,7 @@ class Lexer {
   std::uint32_t at_ = 0;
   std::uint32_t end_ = 0;
   bool trim_next_ = false;
-  std::optional<Span> open_quote_;  // of a text that never ends
+  std::optional<Span> left_open_;  // the quote or bracket because of which a tag never ends
 };
 
 }  // namespace

@@ -132,7 +132,10 @@ class Loader {
     for (const Path& root : roots_) {
       const auto entries = world_.list_folder(root / folder);
       if (!entries) continue;
-      for (const std::string& entry : *entries) names.push_back((folder / entry).string());
+      for (const std::string& entry : *entries) {
+        const Path name = folder / entry;
+        if (world_.kind_of(root / name) == FileKind::file) names.push_back(name.string());
+      }
     }
     Diagnostic error{"T017", {path}, where, {}};
     if (const auto near = nearest(path, names)) error.hints.push_back(hint_did_you_mean(*near));
