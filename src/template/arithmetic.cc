@@ -147,7 +147,8 @@ Value Evaluator::concatenate(const Value& a, const Value& b, Span span) {
   if (left.is<Broken>() || right.is<Broken>()) return broken();
   const auto count = [](const Value& v) { return v.is<Rich>() ? v.as<Rich>()->size : 1U; };
   const std::size_t size = count(left) + count(right);
-  if (!room_for(size * sizeof(Run), span)) return broken();
+  // Runs only point at their text, but whoever reads it may have to copy all of it.
+  if (!room_for(size * sizeof(Run) + text_size(left) + text_size(right), span)) return broken();
   Run* runs = arena_.array<Run>(size);
   Run* end = runs;
   for (const Value* side : {&left, &right}) {
@@ -162,7 +163,6 @@ Value Evaluator::concatenate(const Value& a, const Value& b, Span span) {
   const bool plain = std::none_of(runs, end, [](const Run& r) { return r.bold || r.italic; });
   if (plain && size > most_plain_runs) {
     const Value whole{Rich{runs, static_cast<std::uint32_t>(size)}, left.origin};
-    if (!room_for(size * sizeof(Run), span)) return broken();
     return text_value(flat_text(whole, arena_), derived(left.origin));
   }
   return {Rich{runs, static_cast<std::uint32_t>(size)}, left.origin};

@@ -200,6 +200,7 @@ class Evaluator {
   Value member(const Value& of, std::string_view name, Span span);
   Value loop_member(LoopState* loop, std::string_view name, Span span);
   Value element(const Value& of, const Value& key, Span span);
+  Value letter_at(const Value& text, std::size_t index);
   std::optional<bool> compare_pair(Comparison what, const Value& a, const Value& b, Span span);
   std::optional<bool> condition(const Expr& expression);
   Value missing(const Expr& e);

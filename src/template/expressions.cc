@@ -121,7 +121,32 @@ Value Evaluator::element(const Value& of, const Value& key, Span span) {
   const std::int64_t at = *index < 0 ? *index + size : *index;
   if (at < 0 || at >= size) return missing_member(of, {}, span);
   if (is_list(of)) return list_element(of, static_cast<std::size_t>(at), arena_);
-  return letters(of)[static_cast<std::size_t>(at)];
+  return letter_at(of, static_cast<std::size_t>(at));
+}
+
+namespace {
+
+// One letter of a run, as a value.
+Value letter_value(std::string_view letter, const Run& like, Arena& arena) {
+  if (!like.bold && !like.italic) return text_value(letter, derived(like.origin));
+  const Run* run = arena.keep(Run{letter, like.bold, like.italic, derived(like.origin)});
+  return {Rich{run, 1}, run->origin};
+}
+
+}  // namespace
+
+Value Evaluator::letter_at(const Value& text, std::size_t index) {
+  const auto* rich = text.as<Rich>();
+  const Run plain{flat_text(text, arena_), false, false, text.origin};
+  const Run* runs = rich != nullptr ? rich->runs : &plain;
+  for (std::uint32_t i = 0; i < (rich != nullptr ? rich->size : 1); ++i) {
+    for (std::size_t at = 0; at < runs[i].text.size();) {
+      const std::size_t size = utf8::decode(runs[i].text, at).size;
+      if (index-- == 0) return letter_value(runs[i].text.substr(at, size), runs[i], arena_);
+      at += size;
+    }
+  }
+  return broken();
 }
 
 // The letters of a text, each with its emphasis.
@@ -131,12 +156,7 @@ std::vector<Value> Evaluator::letters(const Value& text) {
     for (std::size_t at = 0; at < piece.size();) {
       const std::string_view letter = piece.substr(at, utf8::decode(piece, at).size);
       at += letter.size();
-      if (!like.bold && !like.italic) {
-        out.push_back(text_value(letter, derived(like.origin)));
-        continue;
-      }
-      const Run* run = arena_.keep(Run{letter, like.bold, like.italic, derived(like.origin)});
-      out.push_back({Rich{run, 1}, run->origin});
+      out.push_back(letter_value(letter, like, arena_));
     }
   };
   if (const auto* rich = text.as<Rich>()) {
@@ -211,8 +231,9 @@ Value Evaluator::compute(const Expr& e, const Slice& slice) {
   for (std::int64_t i = from; step > 0 ? i < to : i > to; i += stride) {
     indices.push_back(static_cast<std::size_t>(i));
   }
-  if (!room_for(indices.size() * sizeof(Value), e.span)) return broken();
-  work(of);
+  const std::size_t made = is_list(of) ? indices.size() : static_cast<std::size_t>(size);
+  if (!room_for(made * sizeof(Value), e.span)) return broken();
+  work(made);
   const std::vector<Value> all = is_list(of) ? std::vector<Value>() : letters(of);
   std::vector<Value> values;
   values.reserve(indices.size());

@@ -47,7 +47,7 @@ void Evaluator::put(std::string_view text, bool bold, bool italic, const Origin&
     text.remove_prefix(1);
     if (from.offset != Origin::somewhere) ++from.offset;
   }
-  if (text.empty()) return;
+  if (text.empty() || !room_for(text.size(), from.span)) return;
   text_bytes_ += text.size();
   line.below = false;
   Inline& run = line.runs.emplace_back();

@@ -149,13 +149,22 @@ bool is_words(const Captured& captured) {
          block.children.empty() && block.heading.empty();
 }
 
+std::size_t text_size(const Value& text) {
+  if (const auto* plain = text.as<std::string_view>()) return plain->size();
+  const auto* rich = text.as<Rich>();
+  std::size_t size = 0;
+  for (std::uint32_t i = 0; rich != nullptr && i < rich->size; ++i) {
+    size += rich->runs[i].text.size();
+  }
+  return size;
+}
+
 std::string_view flat_text(const Value& text, Arena& arena) {
   if (const auto* plain = text.as<std::string_view>()) return *plain;
   const auto* rich = text.as<Rich>();
   if (rich == nullptr || rich->size == 0) return {};
   if (rich->size == 1) return rich->runs[0].text;
-  std::size_t size = 0;
-  for (std::uint32_t i = 0; i < rich->size; ++i) size += rich->runs[i].text.size();
+  const std::size_t size = text_size(text);
   char* bytes = arena.array<char>(size);
   char* end = bytes;
   for (std::uint32_t i = 0; i < rich->size; ++i) {

@@ -168,6 +168,7 @@ std::optional<Value> map_find(const Value& map, std::string_view key, Arena& are
 // Whether it is one paragraph without marker, which may stand in a line like any text.
 bool is_words(const Captured& captured);
 
+std::size_t text_size(const Value& text);  // bytes
 // The letters of a text; a view into it if it is in one piece.
 std::string_view flat_text(const Value& text, Arena& arena);
 std::optional<Exact> exact(const Value& number);

@@ -8,10 +8,11 @@ blank lines, outer blanks and doubled blanks, must be the case's "--- text"; a c
 must be an error there too. So the cases in these files are what both engines agree on; where ours
 differs on purpose, a case stands in another file (templates/README.md has the list).
 
-Exit status 77: Jinja2 is not installed.
+Exit status 77 (skipped) where Jinja2 is missing, unless CI is set.
 """
 
 import json
+import os
 import re
 import sys
 
@@ -19,7 +20,7 @@ try:
     import jinja2
 except ImportError:
     print("python3-jinja2 is not installed")
-    sys.exit(77)
+    sys.exit(1 if os.environ.get("CI") else 77)
 
 
 def read_cases(path):
