@@ -297,6 +297,7 @@ class Evaluator {
   void place_map(const Value& map, const Placing& placing);
   void place_text(const Value& text, const Placing& placing);
   void place_captured(const Captured& captured, const Placing& placing);
+  void place_loose(document::Block block, Marker marker, const Placing& placing);
   void place_slot(const Value& map, const Value& slot, const Placing& placing);
   void place(document::Block block, Marker marker, const Placing& placing);
   Marker give_marker(document::Block& block, Marker marker, const Origin& origin);
@@ -387,6 +388,7 @@ class Evaluator::Deeper {
 template <typename Run>
 Value Evaluator::capture(Run&& print) {
   Sink inner;
+  inner.outline = Outline(true);
   Sink* const outer = sink_;
   sink_ = &inner;
   print();

@@ -217,7 +217,10 @@ void Evaluator::print_node(const Node& n, const CellTag& node) {
     block.text = std::move(line.runs);
     if (filled && count_block(n.span)) cell.blocks.push_back(std::move(block));
   } else if (const auto* captured = content.as<Captured>()) {
-    cell.blocks = *captured->blocks;
+    Placing inside;
+    inside.into = &cell.blocks;
+    inside.span = n.span;
+    place_captured(*captured, inside);
   }
   add_cell(std::move(cell));
 }
