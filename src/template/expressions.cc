@@ -136,13 +136,11 @@ Value letter_value(std::string_view letter, const Run& like, Arena& arena) {
 }  // namespace
 
 Value Evaluator::letter_at(const Value& text, std::size_t index) {
-  const auto* rich = text.as<Rich>();
-  const Run plain{flat_text(text, arena_), false, false, text.origin};
-  const Run* runs = rich != nullptr ? rich->runs : &plain;
-  for (std::uint32_t i = 0; i < (rich != nullptr ? rich->size : 1); ++i) {
-    for (std::size_t at = 0; at < runs[i].text.size();) {
-      const std::size_t size = utf8::decode(runs[i].text, at).size;
-      if (index-- == 0) return letter_value(runs[i].text.substr(at, size), runs[i], arena_);
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
+    for (std::size_t at = 0; at < run.text.size();) {
+      const std::size_t size = utf8::decode(run.text, at).size;
+      if (index-- == 0) return letter_value(run.text.substr(at, size), run, arena_);
       at += size;
     }
   }
@@ -152,17 +150,13 @@ Value Evaluator::letter_at(const Value& text, std::size_t index) {
 // The letters of a text, each with its emphasis.
 std::vector<Value> Evaluator::letters(const Value& text) {
   std::vector<Value> out;
-  const auto add = [&](std::string_view piece, const Run& like) {
-    for (std::size_t at = 0; at < piece.size();) {
-      const std::string_view letter = piece.substr(at, utf8::decode(piece, at).size);
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
+    for (std::size_t at = 0; at < run.text.size();) {
+      const std::string_view letter = run.text.substr(at, utf8::decode(run.text, at).size);
       at += letter.size();
-      out.push_back(letter_value(letter, like, arena_));
+      out.push_back(letter_value(letter, run, arena_));
     }
-  };
-  if (const auto* rich = text.as<Rich>()) {
-    for (std::uint32_t i = 0; i < rich->size; ++i) add(rich->runs[i].text, rich->runs[i]);
-  } else {
-    add(flat_text(text, arena_), {{}, false, false, text.origin});
   }
   return out;
 }
@@ -175,11 +169,8 @@ Value Evaluator::joined(const std::vector<Value>& texts, const Value& from) {
   };
   std::vector<Piece> pieces;
   for (const Value& text : texts) {
-    const auto* rich = text.as<Rich>();
-    const Run plain{flat_text(text, arena_), false, false, {}};
-    const Run* runs = rich != nullptr ? rich->runs : &plain;
-    for (std::uint32_t i = 0; i < (rich != nullptr ? rich->size : 1); ++i) {
-      const Run& run = runs[i];
+    Run whole;
+    for (const Run& run : runs_of(text, whole)) {
       if (pieces.empty() || pieces.back().bold != run.bold || pieces.back().italic != run.italic) {
         pieces.push_back({{}, run.bold, run.italic});
       }

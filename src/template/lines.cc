@@ -178,29 +178,18 @@ void Evaluator::print(const Value& value, const Node& node, Span span) {
 }
 
 void Evaluator::put_text(const Value& text, const Node& node) {
-  if (const auto* plain = text.as<std::string_view>()) {
-    put(*plain, node.bold, node.italic, text.origin, false);
-    return;
-  }
-  const auto* rich = text.as<Rich>();
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    const Run& run = rich->runs[i];
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
     put(run.text, run.bold || node.bold, run.italic || node.italic, run.origin, false);
   }
 }
 
 Inlines Evaluator::inlines(const Value& text) {
+  Run whole;
+  const auto runs = runs_of(text, whole);
   Inlines out;
-  if (const auto* plain = text.as<std::string_view>()) {
-    if (!plain->empty()) out.push_back({std::string(*plain), false, false, text.origin});
-    text_bytes_ += plain->size();
-    return out;
-  }
-  const auto* rich = text.as<Rich>();
-  if (rich == nullptr) return out;
-  out.reserve(rich->size);
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    const Run& run = rich->runs[i];
+  out.reserve(runs.size());
+  for (const Run& run : runs) {
     if (run.text.empty()) continue;
     out.push_back({std::string(run.text), run.bold, run.italic, run.origin});
     text_bytes_ += run.text.size();

@@ -70,10 +70,9 @@ Value join(Evaluator& e, const Application& a) {
   std::size_t bytes = 0;
   const auto add = [&](const Value& text) {
     bytes += text_size(text);
-    if (const auto* plain = text.as<std::string_view>()) {
-      if (!plain->empty()) runs.push_back({*plain, false, false, text.origin});
-    } else if (const auto* rich = text.as<Rich>()) {
-      runs.insert(runs.end(), rich->runs, rich->runs + rich->size);
+    Run whole;
+    for (const Run& run : runs_of(text, whole)) {
+      if (!run.text.empty()) runs.push_back(run);
     }
   };
   for (std::size_t i = 0; i < values->size(); ++i) {

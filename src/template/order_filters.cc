@@ -131,7 +131,7 @@ Value group_by(Evaluator& e, const Application& a) {
   std::vector<Value> out;
   for (const Group& group : groups) {
     Value pair = e.make_list({group.key, e.make_list(group.members)});
-    OwnList list = *pair.as<OwnList>();
+    OwnList list = pair.get<OwnList>();
     list.group = true;
     pair.data = list;
     out.push_back(pair);
