@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -28,7 +29,9 @@ class Checker {
   void tell_string(const SchemaNode::Words& words, const Value& value, const std::string& text,
                    const Saying& saying);
   void tell_members(const SchemaNode& node, const Value& value, const Object& members);
-  void tell_unknown(const Value& object, const Member& member, const std::string* meant,
+  void tell_name(const SchemaNode& names, const Member& member);
+  void tell_unknown(const Value& object, const Member& member,
+                    const std::optional<std::string>& meant,
                     const std::vector<std::string>& others);
   void tell_items(const SchemaNode::Words& words, const Value& value, const Array& items,
                   const Saying& saying);
@@ -96,7 +99,7 @@ void Checker::tell(const SchemaNode& node, const Value& value, Saying saying) {
   if (const std::string* text = value.string()) {
     tell_string(words, value, *text, saying);
   } else if (const Number* number = value.number(); number && !in_range(words, *number)) {
-    push({"P106", {name, range_phrase(words), number->digits}, place_of(value), {}});
+    push({"P106", {name, range_phrase(words), shown(value)}, place_of(value), {}});
   } else if (const Object* members = value.object()) {
     tell_members(node, value, *members);
   } else if (const Array* items = value.array()) {
@@ -131,61 +134,55 @@ void Checker::tell_string(const SchemaNode::Words& words, const Value& value,
 }
 
 void Checker::tell_members(const SchemaNode& node, const Value& value, const Object& members) {
-  const auto& words = node.words();
   std::vector<std::string> free_keys;  // that the object could have and has not
   for (const auto& [key, property] : node.properties()) {
     if (!property->words().never && value.find(key) == nullptr) free_keys.emplace_back(key);
   }
-  struct Unknown {
-    const Member* member;
-    std::optional<std::string> meant;
-  };
-  std::vector<Unknown> unknown;
+  std::map<const Member*, std::optional<std::string>> unknown;  // and what each was meant to be
   for (const Member& member : members) {
     const SchemaNode* next = node.member(member.key);
     if (next == nullptr || !next->words().never) continue;
     if (unknown.size() > most_told) break;
-    unknown.push_back({&member, nearest(member.key, free_keys)});
+    unknown.emplace(&member, nearest(member.key, free_keys));
   }
-  for (const std::string_view key : words.required) {
+  for (const std::string_view key : node.words().required) {
     const bool misspelt = std::any_of(unknown.begin(), unknown.end(),
-                                      [key](const Unknown& u) { return u.meant == key; });
+                                      [key](const auto& entry) { return entry.second == key; });
     if (misspelt || value.find(key) != nullptr) continue;
     const SchemaNode* property = node.member(key);
     const std::string* title = property == nullptr ? nullptr : property->annotated_text("title");
     push({"P101", {absent_subject(value, key, title)}, place_of(value), {}});
   }
-  auto next_unknown = unknown.begin();
   for (const Member& member : members) {
     if (full()) return;
-    if (words.names != nullptr && !words.names->words().pattern->found_in(member.key)) {
-      Origin where = member.value.origin;
-      where.span = member.key_span;
-      const std::string pattern(words.names->words().pattern_text);
-      const Saying saying = Saying{}.inside(*words.names);
-      push({"P114",
-            {shown(Value{member.key, {}}),
-             saying.wanted({"tên khớp mẫu " + pattern, "a name that matches " + pattern})},
-            where,
-            {}});
-    }
-    if (next_unknown != unknown.end() && next_unknown->member == &member) {
-      const auto& meant = next_unknown->meant;
-      tell_unknown(value, member, meant ? &*meant : nullptr, free_keys);
-      ++next_unknown;
-    } else if (const SchemaNode* next = node.member(member.key)) {
+    if (node.words().names != nullptr) tell_name(*node.words().names, member);
+    const SchemaNode* next = node.member(member.key);
+    if (const auto found = unknown.find(&member); found != unknown.end()) {
+      tell_unknown(value, member, found->second, free_keys);
+    } else if (next != nullptr) {
       tell(*next, member.value, {});
     }
   }
 }
 
-void Checker::tell_unknown(const Value& object, const Member& member, const std::string* meant,
+void Checker::tell_name(const SchemaNode& names, const Member& member) {
+  if (names.words().pattern->found_in(member.key)) return;
+  Origin where = member.value.origin;
+  where.span = member.key_span;
+  const std::string pattern(names.words().pattern_text);
+  const Phrase wanted =
+      Saying{}.inside(names).wanted({"tên khớp mẫu " + pattern, "a name that matches " + pattern});
+  push({"P114", {shown(Value{member.key, {}}), wanted}, where, {}});
+}
+
+void Checker::tell_unknown(const Value& object, const Member& member,
+                           const std::optional<std::string>& meant,
                            const std::vector<std::string>& others) {
   Origin where = member.value.origin;
   where.span = member.key_span;
   Diagnostic told{"P102", {absent_subject(object, member.key, nullptr)}, where, {}};
   constexpr std::size_t most_named = 10;
-  if (meant != nullptr) {
+  if (meant) {
     told.hints.push_back(hint_did_you_mean(*meant));
   } else if (!others.empty() && others.size() <= most_named) {
     Array names;
@@ -288,15 +285,15 @@ void Checker::visit_in_place(const SchemaNode::Words& words, const Value& value)
 }
 
 void Checker::visit_alternatives(const std::vector<const SchemaNode*>& nodes, const Value& value) {
-  if (nodes.empty()) return;
-  const Choice choice = verdicts_.choose(nodes, value);
-  if (choice.fitting == 0) {
-    if (choice.type_fits) visit(*choice.nearest, value);
-    return;
-  }
+  bool accepted = false;
   for (const SchemaNode* node : nodes) {
-    if (verdicts_.errors(*node, value) == 0) visit(*node, value);
+    if (verdicts_.errors(*node, value) != 0) continue;
+    accepted = true;
+    visit(*node, value);
   }
+  if (accepted || nodes.empty()) return;
+  const Choice choice = verdicts_.choose(nodes, value);
+  if (choice.type_fits) visit(*choice.nearest, value);
 }
 
 }  // namespace

@@ -165,6 +165,7 @@ void Compiler::read(Words& words) {
 
 void Compiler::unknown_word(const Member& member) {
   std::vector<std::string> words;
+  words.reserve(entries.size());
   for (const Entry& entry : entries) words.emplace_back(entry.word);
   Origin where = member.value.origin;
   where.span = member.key_span;
@@ -262,7 +263,8 @@ void Compiler::read_names(Words& words, const Value& value) {
       members != nullptr && std::all_of(members->begin(), members->end(), [](const Member& member) {
         return member.key == "pattern" || member.key.starts_with("x-");
       });
-  if (!only_pattern) return wrong(value, {"{\"pattern\": ...}", "{\"pattern\": ...}"});
+  if (!only_pattern || value.find("pattern") == nullptr)
+    return wrong(value, {"{\"pattern\": ...}", "{\"pattern\": ...}"});
   words.names = subschema(value);
 }
 

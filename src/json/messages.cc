@@ -6,36 +6,17 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "key_words.h"
+#include "text.h"
 #include "viet/dates.h"
 
 namespace kehoach::json {
 
 namespace {
 
-// As in JSON, but no longer than a message can bear.
-std::string quoted(std::string_view text) {
-  constexpr std::size_t longest = 60;  // code points
-  std::string out = "\"";
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    if (count == longest) {
-      out += "…";
-      break;
-    }
-    const auto c = utf8::decode(text, at);
-    if (c.value == '\n') {
-      out += "\\n";
-    } else {
-      out += text.substr(at, c.size);
-    }
-    at += c.size;
-  }
-  return out + '"';
-}
-
 Phrase with_title(const std::string& path, const std::string* title) {
   if (path.empty()) return {"toàn bộ dữ liệu", "the whole data"};
-  const std::string quoted_path = '"' + path + '"';
+  constexpr std::size_t longest = 120;
+  const std::string quoted_path = in_quotes(path, longest);
   return title == nullptr ? quoted_path : quoted_path + " (" + *title + ')';
 }
 
@@ -90,7 +71,7 @@ Phrase absent_subject(const Value& object, std::string_view key, const std::stri
 }
 
 Phrase shown(const Value& value) {
-  if (const std::string* text = value.string()) return quoted(*text);
+  if (const std::string* text = value.string()) return in_quotes(*text);
   if (const bool* truth = value.boolean()) return *truth ? "true" : "false";
   if (const Number* number = value.number()) {
     constexpr std::size_t longest = 40;

@@ -33,7 +33,7 @@ struct Comparer {
   std::strong_ordering operator()(const Array& a, const Array& b) const {
     if (a.size() != b.size()) return a.size() <=> b.size();
     for (std::size_t i = 0; i < a.size(); ++i) {
-      if (const auto order = compare(a[i], b[i]); order != 0) return order;
+      if (const auto order = compare(a[i], b[i]); std::is_neq(order)) return order;
     }
     return std::strong_ordering::equal;
   }
@@ -42,8 +42,10 @@ struct Comparer {
     const auto left = by_key(a);
     const auto right = by_key(b);
     for (std::size_t i = 0; i < left.size(); ++i) {
-      if (const auto order = compare_text(left[i]->key, right[i]->key); order != 0) return order;
-      if (const auto order = compare(left[i]->value, right[i]->value); order != 0) return order;
+      if (const auto order = compare_text(left[i]->key, right[i]->key); std::is_neq(order))
+        return order;
+      if (const auto order = compare(left[i]->value, right[i]->value); std::is_neq(order))
+        return order;
     }
     return std::strong_ordering::equal;
   }

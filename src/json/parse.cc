@@ -284,7 +284,7 @@ void Builder::refuse_repeated_keys(const Frame& frame) {
     if (told_.size() >= most_told) return;
     const std::string line = line_of(*source_, first.key_span.begin);
     told_.push_back({"J005",
-                     {again.key},
+                     {in_quotes(again.key)},
                      {source_, again.key_span, nullptr, again.value.origin.path, 0},
                      {{"lần đầu ở dòng " + line, "it is there already in line " + line}}});
   };

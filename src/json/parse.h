@@ -15,9 +15,10 @@ struct Limits {
 
 // Refuses, each with its place (J0xx): text that is not UTF-8, is not JSON, is empty, holds more
 // than the limits allow, a key twice in one object (also two keys that NFC makes one), a lone
-// surrogate; and in strings and keys: C0 and C1 controls other than "\n", bidirectional controls,
-// zero-width characters, noncharacters and characters for private use. Malformed UTF-8, a syntax
-// error and a limit end the parse; of the others all are told, up to a hundred.
+// surrogate; and in strings and keys every character of viet::Forbidden (controls, bidirectional
+// and invisible characters, noncharacters, private use), tabs and carriage returns: of the
+// characters below U+0020 only "\n" is text. Malformed UTF-8, a syntax error and a limit end the
+// parse; of the others all are told, up to a hundred.
 // A byte order mark at the start is passed over.
 //
 // Strings come out in NFC. A string's path holds what `narrowed` needs (lead 1 for the quote, and

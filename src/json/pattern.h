@@ -24,6 +24,11 @@
 
 namespace kehoach::json {
 
+struct CharacterRange {
+  char32_t first = 0;
+  char32_t last = 0;
+};
+
 class Pattern {
  public:
   // P005 for what is not in the subset, and for patterns that grow beyond 2,000 steps.
@@ -36,10 +41,6 @@ class Pattern {
  private:
   friend class PatternCompiler;
 
-  struct Range {
-    char32_t first = 0;
-    char32_t last = 0;
-  };
   enum class Step : std::uint8_t { letter, letter_class, split, jump, at_start, at_end, match };
   struct Instruction {
     Step step = Step::match;
@@ -52,8 +53,8 @@ class Pattern {
   bool takes(const Instruction& instruction, char32_t c) const;
 
   std::vector<Instruction> program_;
-  std::vector<Range> ranges_;  // of all classes; sorted and apart within each
-  bool anchored_ = false;      // every match starts at the start
+  std::vector<CharacterRange> ranges_;  // of all classes; sorted and apart within each
+  bool anchored_ = false;               // every match starts at the start
 };
 
 }  // namespace kehoach::json

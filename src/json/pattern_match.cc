@@ -54,7 +54,8 @@ bool Pattern::takes(const Instruction& instruction, char32_t c) const {
   const auto begin = ranges_.begin() + instruction.first;
   const auto end = ranges_.begin() + instruction.second;
   const auto after = std::upper_bound(
-      begin, end, c, [](char32_t value, const Range& range) { return value < range.first; });
+      begin, end, c,
+      [](char32_t value, const CharacterRange& range) { return value < range.first; });
   return after != begin && c <= std::prev(after)->last;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "string_error.h"
 #include "text.h"
 
 namespace kehoach::json {
@@ -11,10 +12,6 @@ namespace kehoach::json {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 
 // A letter of a word: of a key without quotes, of a literal, of a text that should be quoted.
 // Beyond ASCII these are not: Latin-1's signs, dashes, quotes, and blanks that only look like
@@ -60,14 +57,6 @@ enum class Wanted : std::uint8_t {
   end_of_text,
 };
 
-constexpr std::array curly_quotes = {U'“', U'”', U'„', U'‟', U'«', U'»', U'‘', U'’', U'‚', U'`'};
-
-bool is_curly_quote(char32_t c) {
-  return std::find(curly_quotes.begin(), curly_quotes.end(), c) != curly_quotes.end();
-}
-
-Phrase quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 // Looks again at what lies between the last token that the parser took and the one it refused.
 class Finder {
  public:
@@ -111,7 +100,6 @@ class Finder {
 
   Diagnostic at_end() const;
   Diagnostic at_letter_beyond_ascii() const;
-  Diagnostic at_quote() const;
   Diagnostic at_closing_bracket() const;
   Diagnostic at_word_or_sign() const;
   Diagnostic at_bare_key() const;
@@ -119,9 +107,6 @@ class Finder {
   Diagnostic at_number(std::uint32_t begin) const;
   Diagnostic after_value() const;
   Diagnostic unexpected() const;
-  bool in_string(Diagnostic& told) const;
-  Diagnostic torn_string(std::uint32_t newline) const;
-  Diagnostic bad_escape(std::uint32_t backslash) const;
 
   const ParserState& state_;
   std::string_view text_;
@@ -196,7 +181,7 @@ std::string Finder::word(std::uint32_t from) const {
 Phrase Finder::found_phrase() const {
   const auto c = utf8::decode(text_, at_);
   if (c.value < 0x20) return code_point_name(c.value);
-  return quoted(is_word(c.value) ? word(at_) : text_.substr(at_, c.size));
+  return in_quotes(is_word(c.value) ? word(at_) : text_.substr(at_, c.size));
 }
 
 Phrase Finder::where_opened(const OpenBracket& bracket) const {
@@ -208,14 +193,15 @@ Phrase Finder::where_opened(const OpenBracket& bracket) const {
 
 Diagnostic Finder::find() const {
   if (at_ >= text_.size()) return at_end();
-  Diagnostic told;
   const char c = text_[at_];
   const bool comment = c == '#' || (c == '/' && (at(at_ + 1) == '/' || at(at_ + 1) == '*'));
   if (comment) return tell("J016", {}, {at_, line_end(at_)});
   if (comma_ != UINT32_MAX && (c == '}' || c == ']')) {
     return tell("J012", {}, {comma_, comma_ + 1}, {{"xoá dấu phẩy này", "delete this comma"}});
   }
-  if (c == '"' && in_string(told)) return told;
+  if (c == '"') {
+    if (auto told = string_error(state_, at_)) return std::move(*told);
+  }
   if (wanted_ == Wanted::comma_or_end || wanted_ == Wanted::end_of_text) return after_value();
   if (c == '}' || c == ']') return at_closing_bracket();
   if (c == '\'') {
@@ -260,7 +246,7 @@ Diagnostic Finder::at_closing_bracket() const {
   const char c = text_[at_];
   if (!state_.open.empty() && (wanted_ == Wanted::comma_or_end || wanted_ == Wanted::key_or_end ||
                                wanted_ == Wanted::value_or_end)) {
-    return tell("J013", {quoted(std::string(1, closing())), quoted(std::string(1, c))},
+    return tell("J013", {in_quotes(std::string(1, closing())), in_quotes(std::string(1, c))},
                 {at_, at_ + 1}, {where_opened(state_.open.back())});
   }
   return unexpected();
@@ -359,79 +345,6 @@ Diagnostic Finder::unexpected() const {
   const Span span = wanted_ == Wanted::colon && c != '=' ? Span{state_.last.end, state_.last.end}
                                                          : Span{at_, at_ + size};
   return tell("J010", {wanted_phrase(), found_phrase()}, span, std::move(hints));
-}
-
-// Whether the string that starts here is broken in itself, and how.
-bool Finder::in_string(Diagnostic& told) const {
-  for (std::uint32_t i = at_ + 1; i < text_.size(); ++i) {
-    const char c = text_[i];
-    if (c == '"') return false;
-    if (c == '\n' || c == '\r') {
-      told = torn_string(i);
-      return true;
-    }
-    if (static_cast<unsigned char>(c) < 0x20) {
-      std::vector<Phrase> hints;
-      if (c == '\t') hints.emplace_back("thay phím Tab bằng dấu cách", "put a blank for the tab");
-      told = tell("J026", {code_point_name(static_cast<unsigned char>(c))}, {i, i + 1},
-                  std::move(hints));
-      return true;
-    }
-    if (c != '\\') continue;
-    told = bad_escape(i);
-    if (!told.code.empty()) return true;
-    i += at(i + 1) == 'u' ? escape_at(text_, i).raw - 1 : 1;
-  }
-  told = tell("J021", {}, {at_, line_end(at_)});
-  return true;
-}
-
-// A string that is not closed on its line.
-Diagnostic Finder::torn_string(std::uint32_t newline) const {
-  std::uint32_t last = newline;
-  while (last > at_ + 1 && (is_blank(text_[last - 1]) || text_[last - 1] == ',')) --last;
-  for (std::uint32_t i = at_ + 1; i < last; i += utf8::decode(text_, i).size) {
-    const auto c = utf8::decode(text_, i);
-    if (i + c.size != last || !is_curly_quote(c.value)) continue;
-    return tell("J015", {std::string(text_.substr(i, c.size))}, {i, last},
-                {{"thay bằng dấu \" thẳng", "put a straight \" in its place"}});
-  }
-  return tell("J027", {}, {at_, newline},
-              {{"đóng chuỗi bằng dấu \" ở cuối dòng; chỗ xuống dòng trong chuỗi viết \\n",
-                "close the string with \" on its line; a line break inside it is \\n"}});
-}
-
-// A diagnostic without a code if the escape is good.
-Diagnostic Finder::bad_escape(std::uint32_t backslash) const {
-  const char kind = at(backslash + 1);
-  if (kind != 'u') {
-    if (kind != '\0' && std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos)
-      return {};
-    const std::uint32_t size =
-        backslash + 1 < text_.size() ? utf8::decode(text_, backslash + 1).size : 0;
-    return tell("J028", {}, {backslash, backslash + 1 + size},
-                {{"dấu \\ trong chuỗi phải viết \\\\", "a \\ inside a string is written \\\\"}});
-  }
-  const auto four_digits = [this](std::uint32_t from) {
-    return from + 4 <= text_.size() &&
-           std::all_of(text_.begin() + from, text_.begin() + from + 4, is_hex_digit);
-  };
-  const auto is_surrogate = [this](std::uint32_t from, std::string_view second_digits) {
-    return (text_[from] | 0x20) == 'd' &&
-           second_digits.find(static_cast<char>(text_[from + 1] | 0x20)) != std::string_view::npos;
-  };
-  if (!four_digits(backslash + 2)) {
-    return tell("J028", {}, {backslash, backslash + 2},
-                {{"sau \\u phải là bốn chữ số hệ mười sáu", "four hexadecimal digits follow \\u"}});
-  }
-  const bool low = is_surrogate(backslash + 2, "cdef");
-  const bool high = is_surrogate(backslash + 2, "89ab");
-  const bool pair = high && at(backslash + 6) == '\\' && at(backslash + 7) == 'u' &&
-                    four_digits(backslash + 8) && is_surrogate(backslash + 8, "cdef");
-  if (low || (high && !pair)) {
-    return tell("J007", {std::string(text_.substr(backslash, 6))}, {backslash, backslash + 6});
-  }
-  return {};
 }
 
 }  // namespace

@@ -42,6 +42,25 @@ Diagnostic refusal(const Origin& origin, std::uint32_t at, std::uint32_t size, c
 
 }  // namespace
 
+std::string in_quotes(std::string_view text, std::size_t most) {
+  std::string out = "\"";
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    if (count == most) {
+      out += "…";
+      break;
+    }
+    const auto c = utf8::decode(text, at);
+    if (c.value == '\n') {
+      out += "\\n";
+    } else {
+      out += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return out + '"';
+}
+
 std::string code_point_name(char32_t c) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string name;
@@ -123,7 +142,6 @@ void refuse_characters(std::string_view text, const Origin& origin, std::size_t 
     if (!found || told >= most) return;
     const std::uint32_t size = utf8::decode(text, found->offset).size;
     from = told_up_to = found->offset + size;
-    if (text[found->offset] == '\n') continue;
     out.push_back(refusal(origin, found->offset, size, found->code_point, reason(found->why)));
     ++told;
   }

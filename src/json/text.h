@@ -31,6 +31,9 @@ void normalise(std::string& text, std::vector<OffsetPoint>& points, std::uint32_
 void refuse_characters(std::string_view text, const Origin& origin, std::size_t most,
                        Diagnostics& out);
 
+// In quotes, line breaks shown, and no longer than a message can bear: `most` code points.
+std::string in_quotes(std::string_view text, std::size_t most = 60);
+
 // "U+200B"
 std::string code_point_name(char32_t c);
 

@@ -15,7 +15,7 @@ namespace kehoach::json {
 struct Value;
 struct Member;
 
-// A number as it was spelt; `integer` where it is whole and fits.
+// A number as it was spelt; `integer` where its value is whole and fits: 7, but also 7.0 and 0.7e1.
 struct Number {
   std::string digits;
   bool is_integer = false;

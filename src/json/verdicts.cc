@@ -39,14 +39,17 @@ bool among_listed(const SchemaNode::Words& words, const Value& value) {
 }
 
 bool in_range(const SchemaNode::Words& words, const Number& number) {
-  return (words.minimum == nullptr || compare(number, *words.minimum) >= 0) &&
-         (words.maximum == nullptr || compare(number, *words.maximum) <= 0) &&
-         (words.above == nullptr || compare(number, *words.above) > 0) &&
-         (words.below == nullptr || compare(number, *words.below) < 0);
+  return (words.minimum == nullptr || std::is_gteq(compare(number, *words.minimum))) &&
+         (words.maximum == nullptr || std::is_lteq(compare(number, *words.maximum))) &&
+         (words.above == nullptr || std::is_gt(compare(number, *words.above))) &&
+         (words.below == nullptr || std::is_lt(compare(number, *words.below)));
 }
 
 bool length_fits(const SchemaNode::Words& words, const std::string& text) {
-  if (!words.min_length && !words.max_length) return true;
+  // A code point takes one to four bytes: mostly the number of bytes tells already.
+  const bool long_enough = !words.min_length || text.size() / 4 >= *words.min_length;
+  const bool short_enough = !words.max_length || text.size() <= *words.max_length;
+  if (long_enough && short_enough) return true;
   return within(utf8::count_code_points(text), words.min_length, words.max_length);
 }
 
@@ -60,7 +63,7 @@ std::optional<std::pair<std::size_t, std::size_t>> repeated(const Array& items) 
   for (const Value& item : items) sorted.push_back(&item);
   std::sort(sorted.begin(), sorted.end(), [](const Value* a, const Value* b) {
     const auto order = compare(*a, *b);
-    return order != 0 ? order < 0 : a < b;
+    return std::is_eq(order) ? a < b : std::is_lt(order);
   });
   const auto twice = std::adjacent_find(
       sorted.begin(), sorted.end(), [](const Value* a, const Value* b) { return equal(*a, *b); });

@@ -98,7 +98,7 @@ class Converter {
       Map map;
       map.reserve(members->size());
       for (json::Member& member : *members) {
-        map.emplace_back(std::move(member.key), convert(member.value, no_end_mark));
+        map.push_back({std::move(member.key), convert(member.value, no_end_mark)});
       }
       out.data = std::move(map);
       examine_period(value, out);

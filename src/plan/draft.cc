@@ -28,7 +28,8 @@ void read_name(const Draft::Impl& draft, std::string_view key, Sources& sources,
       return;
     }
     set = std::move(*text);
-    value = *set.string() == "null" ? nullptr : &set;
+    const std::string* word = set.string();
+    value = word != nullptr && *word == "null" ? nullptr : &set;
   }
   if (value == nullptr || value->is_null()) return;
   if (const std::string* text = value->string()) {

@@ -100,7 +100,8 @@ class Draft {
 // J0xx; P103 where a text is no object or a name is no text.
 Result<Draft> read_draft(const Layers& layers, Sources& sources);
 
-// `sources` is the draft's. `warnings` receives what is doubtful but not wrong (P2xx).
+// `sources` is the draft's. `warnings` receives what is doubtful but not wrong (P2xx). Both come in
+// the order of their places, source by source.
 Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings);
 
 // Any JSON, without a schema: every string is plain text. For `dump --template` and the tests.

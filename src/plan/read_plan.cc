@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "convert.h"
 #include "defaults.h"
@@ -9,6 +10,28 @@
 #include "settings.h"
 
 namespace kehoach::plan {
+
+namespace {
+
+// As a reader meets them: source by source, in the order in which they were first told of, and
+// from top to bottom in each; that there are more comes last.
+void sort_by_place(Diagnostics& told) {
+  std::vector<const Source*> sources;
+  for (const Diagnostic& d : told) {
+    if (std::find(sources.begin(), sources.end(), d.where.source) == sources.end()) {
+      sources.push_back(d.where.source);
+    }
+  }
+  const auto place = [&sources](const Diagnostic& d) {
+    const auto at = std::find(sources.begin(), sources.end(), d.where.source);
+    return std::tuple(d.code == "P190", at - sources.begin(), d.where.span.begin);
+  };
+  std::stable_sort(told.begin(), told.end(), [&place](const Diagnostic& a, const Diagnostic& b) {
+    return place(a) < place(b);
+  });
+}
+
+}  // namespace
 
 Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings) {
   json::Value& data = draft.impl().merged;
@@ -26,6 +49,7 @@ Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diag
                              marks.add(value, node);
                            }));
   plan.root = convert(data, marks, told);
+  sort_by_place(told);
   const auto first_warning =
       std::stable_partition(told.begin(), told.end(),
                             [](const Diagnostic& d) { return d.severity() == Severity::error; });

@@ -76,12 +76,14 @@ void find_defaults(const json::Schema& schema, std::vector<Note>& notes) {
 
 Result<Schema> load_schema(const std::vector<SchemaFile>& files, Sources& sources) {
   std::vector<json::Schema::File> json_files;
+  json_files.reserve(files.size());
   for (const SchemaFile& file : files) json_files.push_back({file.name, file.source});
   auto schema = json::Schema::load(json_files, sources);
   if (!schema) return std::move(schema).error();
 
   Diagnostics told;
   std::vector<Note> notes;
+  notes.reserve(schema->size());
   for (std::size_t i = 0; i < schema->size(); ++i) {
     notes.push_back(read_note(schema->node(i), told));
   }

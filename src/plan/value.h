@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -38,9 +37,13 @@ struct Decimal {
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
+// A member of a map. Named like std::pair's; not one, because clang 14 cannot hold a pair with a
+// type that is not complete yet.
+struct MapEntry;
+
 using List = std::vector<Value>;
 // In the order written; keys are unique.
-using Map = std::vector<std::pair<std::string, Value>>;
+using Map = std::vector<MapEntry>;
 
 struct Value {
   std::variant<std::monostate, bool, std::int64_t, Decimal, std::string, Date, List, Map> data;
@@ -55,6 +58,11 @@ struct Value {
   const Map* map() const { return std::get_if<Map>(&data); }
   // The member of a map; null if this is no map or has no such key.
   const Value* find(std::string_view key) const;
+};
+
+struct MapEntry {
+  std::string first;
+  Value second;
 };
 
 }  // namespace kehoach::plan

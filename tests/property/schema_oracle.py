@@ -2,8 +2,9 @@
 """Compares our JSON Schema checker with python3-jsonschema, instance by instance.
 
 Arguments: the program schema_verdicts, and the repository's folder. Makes thousands of valid and
-spoiled instances of every schema in tests/property/schemas, and of the shipped ones where they are,
-and asks both whether they accept. The seed is fixed: a failure names the instance.
+spoiled instances of every schema in tests/property/schemas and of the shipped ones in templates/,
+spoils the samples too, and asks both whether they accept. The seed is fixed: a failure names the
+instance.
 
 Exit status 77 (skipped) where python3-jsonschema is missing, unless CI is set.
 """
@@ -17,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 try:
     import warnings
@@ -269,56 +271,72 @@ def search(validator, pattern, instance, schema):
 Validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": search})
 
 
+HOME = "https://example.invalid/templates/one/"  # so that "../schema/x.json" leads somewhere
+
+
 def expected(root, schemas, instances):
-    resolver = jsonschema.RefResolver(base_uri=root, referrer=schemas[root], store=dict(schemas))
+    store = {urllib.parse.urljoin(HOME, name): schema for name, schema in schemas.items()}
+    resolver = jsonschema.RefResolver(HOME + root, schemas[root], store=store)
     validator = Validator(schemas[root], resolver=resolver)
     return [validator.is_valid(instance) for instance in instances]
 
 
-def ours(program, paths, instances):
+def ours(program, files, instances):
     lines = "".join(json.dumps(i, ensure_ascii=False) + "\n" for i in instances)
-    run = subprocess.run([program, *paths], input=lines.encode(), capture_output=True, check=False)
+    run = subprocess.run([program, *files], input=lines.encode(), capture_output=True, check=False)
     if run.returncode != 0 or len(run.stdout.split()) != len(instances):
-        sys.exit(f"{paths[0]}: {run.stderr.decode()[:2000]}")
+        sys.exit(f"{files[0]}: {run.stderr.decode()[:2000]}")
     return run.stdout.decode().split()
 
 
 def compare(program, root, schemas, paths, instances):
     wanted = expected(root, schemas, instances)
-    found = ours(program, [paths[root]] + [paths[n] for n in schemas if n != root], instances)
+    names = [root] + [name for name in schemas if name != root]
+    found = ours(program, [f"{name}={paths[name]}" for name in names], instances)
     differing = [(w, f, i) for w, f, i in zip(wanted, found, instances) if f != "01"[w]]
     for w, f, instance in differing[:3]:
         print(f"{root}: jsonschema says {w}, we say {f}: {json.dumps(instance, ensure_ascii=False)}")
     return len(differing), sum(wanted)
 
 
+def read_json(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def definitions(paths, name, scratch):
+    """Each definition as a schema of its own: (root, schemas by name, their paths)"""
+    schemas = {n: read_json(p) for n, p in paths.items()}
+    for key in schemas[name].get("$defs", {}):
+        root = f"def-{key}.json"
+        reference = {"$ref": f"{name}#/$defs/{key}"}
+        path = os.path.join(scratch, root)
+        with open(path, "w", encoding="utf-8") as out:
+            json.dump(reference, out)
+        yield root, {**schemas, root: reference}, {**paths, root: path}
+
+
 def jobs(folder, scratch):
     """(root, schemas by name, their paths, how many instances, samples)"""
-    def load(paths):
-        return {os.path.basename(p): json.load(open(p, encoding="utf-8")) for p in paths}
+    own = {os.path.basename(p): p
+           for p in sorted(glob.glob(folder + "/tests/property/schemas/*.json"))}
+    for name in own:
+        if name != "definitions.json":
+            yield name, {n: read_json(p) for n, p in own.items()}, own, PER_SCHEMA, []
+    for root, schemas, paths in definitions(own, "definitions.json", scratch):
+        yield root, schemas, paths, PER_DEFINITION, []
 
-    own = sorted(glob.glob(folder + "/tests/property/schemas/*.json"))
-    shared = sorted(glob.glob(folder + "/templates/schema/*.json"))
-    samples = [json.load(open(p, encoding="utf-8"))
-               for p in sorted(glob.glob(folder + "/samples/*.json") +
-                               glob.glob(folder + "/templates/*/example.json"))]
-    for group in (own, shared):
-        schemas, paths = load(group), {os.path.basename(p): p for p in group}
-        for name, schema in schemas.items():
-            if "properties" in schema or "items" in schema:
-                yield name, schemas, paths, PER_SCHEMA, samples if group is shared else []
-            for key in schema.get("$defs", {}) if name == "definitions.json" else ():
-                root = f"def-{key}.json"
-                reference = {"$ref": f"{name}#/$defs/{key}"}
-                path = os.path.join(scratch, root)
-                with open(path, "w", encoding="utf-8") as out:
-                    json.dump(reference, out)
-                yield root, {**schemas, root: reference}, {**paths, root: path}, PER_DEFINITION, []
+    shared = {"../schema/definitions.json": folder + "/templates/schema/definitions.json"}
+    if not os.path.exists(*shared.values()):
+        return
+    samples = [read_json(p) for p in sorted(glob.glob(folder + "/samples/*.json") +
+                                            glob.glob(folder + "/templates/*/example.json"))]
     for path in sorted(glob.glob(folder + "/templates/*/schema.json")):
-        schemas, paths = load(shared), {os.path.basename(p): p for p in shared}
-        schemas["schema.json"] = json.load(open(path, encoding="utf-8"))
-        paths["schema.json"] = path
+        paths = {**shared, "schema.json": path}
+        schemas = {n: read_json(p) for n, p in paths.items()}
         yield "schema.json", schemas, paths, PER_SCHEMA, samples
+    for root, schemas, paths in definitions(shared, "../schema/definitions.json", scratch):
+        yield root, schemas, paths, PER_DEFINITION, []
 
 
 def main(program, folder):
@@ -333,7 +351,8 @@ def main(program, folder):
                         else maker.make(schemas[root], root, rng.randint(1, 4)))
                 instances.append(made if rng.random() < 0.4 else spoil(made, maker, rng))
             differing, accepted = compare(program, root, schemas, paths, instances)
-            print(f"{root}: {len(instances)} instances, {accepted} valid, {differing} differ")
+            label = os.path.relpath(paths[root], scratch if root.startswith("def-") else folder)
+            print(f"{label}: {len(instances)} instances, {accepted} valid, {differing} differ")
             total, valid, wrong = total + len(instances), valid + accepted, wrong + differing
     print(f"seed {SEED}: {total} instances, {valid} of them valid, {wrong} differ")
     if total < 5000 or not total * 0.1 < valid < total * 0.9:

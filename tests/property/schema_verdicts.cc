@@ -1,6 +1,6 @@
 // Says for each line of standard input, a JSON value, whether a schema accepts it: "1" or "0", or
-// "-" if the line is not JSON. Arguments: the schema's file, then the files it refers to.
-#include <filesystem>
+// "-" if the line is not JSON. Arguments: the schema's file, then the files it refers to, each as
+// NAME=PATH, where the name is what "$ref" calls it.
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -12,7 +12,7 @@ using namespace kehoach;
 
 namespace {
 
-std::string read_file(const std::filesystem::path& path) {
+std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;
   text << in.rdbuf();
@@ -32,9 +32,10 @@ int main(int count, char** words) {
   Sources sources;
   std::vector<json::Schema::File> files;
   for (int i = 1; i < count; ++i) {
-    const std::filesystem::path path = words[i];
+    const std::string word = words[i];
+    const std::string path = word.substr(word.find('=') + 1);
     files.push_back(
-        {path.filename().string(), sources.add(SourceKind::file, path.string(), read_file(path))});
+        {word.substr(0, word.find('=')), sources.add(SourceKind::file, path, read_file(path))});
   }
   const auto schema = json::Schema::load(files, sources);
   if (!schema) {

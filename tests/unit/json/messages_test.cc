@@ -34,7 +34,8 @@ const char* const plan_schema = R"schema({
     "body": {"type": "array", "items": {"$ref": "#/$defs/block"}},
     "extra": {"propertyNames": {"pattern": "^[a-z]+$"}},
     "either": {"oneOf": [{"type": "integer"}, {"minimum": 5}]},
-    "never": {"not": {"const": 13}}
+    "never": {"not": {"const": 13}},
+    "one": {"prefixItems": [true], "items": false}
   },
   "$defs": {
     "text": {"type": "string", "minLength": 1},
@@ -177,6 +178,7 @@ TEST_CASE("each kind of violation") {
        ""},
       {R"("either": 7)", "P111", "7",
        "\"either\" hợp với nhiều dạng cùng một lúc, chỉ được hợp với một", ""},
+      {R"("one": [1, 2])", "P113", "2", "\"one[1]\" không được có", ""},
       {R"("never": 13)", "P112", "13", "\"never\" không được là 13", ""},
       {R"("phases": [{"period": {"from": 5}}])", "P103", "5",
        "\"phases[0].period.from\" (ngày bắt đầu) phải là ngày tháng (năm-tháng-ngày), đang là 5",
@@ -224,4 +226,13 @@ TEST_CASE("long values are cut in messages, line breaks shown") {
   CHECK(t.vi.find("\"a\\nộ") != std::string::npos);
   CHECK(t.vi.find("ộ…\"") != std::string::npos);
   CHECK(t.vi.size() < 300);
+}
+
+TEST_CASE("long keys are cut in messages") {
+  const std::string key(1000, 'k');
+  CHECK(one("\"" + key + "\": 1").vi.size() < 300);
+  Sources sources;
+  const Source* source =
+      sources.add(SourceKind::file, "p.json", "{\"" + key + "\": 1, \"" + key + "\": 1}");
+  CHECK(json::parse(source, sources).error()[0].message(Language::vi).size() < 300);
 }

@@ -68,6 +68,7 @@ TEST_CASE("words of a schema with values of the wrong shape") {
       R"({"additionalProperties": "no"})",
       R"({"propertyNames": {"minLength": 1}})",
       R"({"propertyNames": true})",
+      R"({"propertyNames": {}})",
       R"({"items": []})",
       R"({"prefixItems": {}})",
       R"({"minItems": -1})",

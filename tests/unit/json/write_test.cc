@@ -62,7 +62,7 @@ class Maker {
   std::string text() {
     static const std::vector<std::string> pieces = {"a", "ộ",      "\"",  "\\", "\n", "/",
                                                     "😀", " ",      "{",   "]",  ",",  ":",
-                                                    "“", "\u2028", "\\u", "đ",  "'"};
+                                                    "“", "\u00A0", "\\u", "đ",  "'"};
     std::string out;
     for (auto n = random_() % 6; n > 0; --n) out += pieces[random_() % pieces.size()];
     return out;

@@ -49,6 +49,16 @@ TEST_CASE("every violation of a plan is told in one run") {
       .set("isuer=x")
       .read();
   CHECK(Reading::list(r.told) == Strings{"P130 isuer", "P101 {", "P101 {", "P105 \"x\"",
-                                         "P102 \"text\"", "P104 \"31-12-2021\"", "P106 0",
-                                         "P102 \"them\"", "P121 \\n"});
+                                         "P102 \"text\"", "P104 \"31-12-2021\"", "P121 \\n",
+                                         "P106 0", "P102 \"them\""});
+}
+
+TEST_CASE("that there are more violations is told last") {
+  std::string themes = "0";
+  for (int i = 1; i < 200; ++i) themes += "," + std::to_string(i);
+  Reading r;
+  r.text(with("\"themes\": [" + themes + "], \"date\": \"2021-02-31\"")).read();
+  REQUIRE(r.told.size() == 102);
+  CHECK(r.told[100].code == "P120");
+  CHECK(r.told[101].code == "P190");
 }
