@@ -74,7 +74,6 @@ struct LoopState {
   const Value* items = nullptr;
   std::size_t size = 0;
   std::size_t index = 0;
-  int depth = 0;
   const Value* changed = nullptr;  // what loop.changed() was asked last
 };
 
@@ -87,6 +86,7 @@ struct Line {
   Marker marker;
   int indent = 0;
   const LineStart* start = nullptr;
+  Origin origin;  // of the line where it started
   document::Inlines runs;
 };
 
@@ -200,11 +200,13 @@ class Evaluator {
   Value member(const Value& of, std::string_view name, Span span);
   Value loop_member(LoopState* loop, std::string_view name, Span span);
   Value element(const Value& of, const Value& key, Span span);
+  Value letter_at(const Value& text, std::size_t index);
   std::optional<bool> compare_pair(Comparison what, const Value& a, const Value& b, Span span);
   std::optional<bool> condition(const Expr& expression);
   Value missing(const Expr& e);
   Value missing_member(const Value& owner, std::string_view name, Span span);
-  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool& good);
+  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool lenient,
+                                  bool& good);
 
   // ---- arithmetic (arithmetic.cc)
   Value arithmetic(BinaryOperator what, const Value& a, const Value& b, Span span);
@@ -266,7 +268,7 @@ class Evaluator {
 
   // ---- lines (lines.cc)
   void put(std::string_view text, bool bold, bool italic, const Origin& origin, bool of_template);
-  void print(const Value& value, const Node& node);
+  void print(const Value& value, const Node& node, Span span);
   void put_text(const Value& value, const Node& node);
   Value words_of(const Captured& captured);
   void end_line();
@@ -295,6 +297,7 @@ class Evaluator {
   void place_map(const Value& map, const Placing& placing);
   void place_text(const Value& text, const Placing& placing);
   void place_captured(const Captured& captured, const Placing& placing);
+  void place_loose(document::Block block, Marker marker, const Placing& placing);
   void place_slot(const Value& map, const Value& slot, const Placing& placing);
   void place(document::Block block, Marker marker, const Placing& placing);
   Marker give_marker(document::Block& block, Marker marker, const Origin& origin);
@@ -354,7 +357,6 @@ class Evaluator {
   Sink* sink_ = nullptr;
   Value hole_;          // what the tag around captured
   std::string key_;     // of the loops and slots around, for ids
-  int loop_depth_ = 0;
   std::vector<std::optional<const plan::Value*>> plan_cache_;  // by symbol
   std::map<std::pair<const void*, const IncludeSite*>, const IncludeSite*> sites_;
   std::optional<std::unordered_set<std::string_view>> placed_;
@@ -386,6 +388,7 @@ class Evaluator::Deeper {
 template <typename Run>
 Value Evaluator::capture(Run&& print) {
   Sink inner;
+  inner.outline = Outline(true);
   Sink* const outer = sink_;
   sink_ = &inner;
   print();

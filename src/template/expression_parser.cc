@@ -432,7 +432,9 @@ std::vector<ExprRef> ExpressionParser::ordered(const Entry& entry, bool more,
                                              entry.parameters.begin() + std::ptrdiff_t(count)});
       }
       const Phrase problem =
-          argument.name.empty()
+          argument.name.empty() && by_position == 0
+              ? Phrase("không nhận tham số nào", "it takes no arguments")
+          : argument.name.empty()
               ? Phrase("nhiều nhất " + std::to_string(by_position) + " tham số",
                        "it takes at most " + std::to_string(by_position) + " arguments")
               : Phrase("không có tham số \"" + argument.name + "\"",

@@ -96,8 +96,6 @@ Value Evaluator::loop_member(LoopState* loop, std::string_view name, Span span) 
   if (name == "revindex") return number(loop->size - loop->index);
   if (name == "revindex0") return number(loop->size - loop->index - 1);
   if (name == "length") return number(loop->size);
-  if (name == "depth") return number(static_cast<std::size_t>(loop->depth));
-  if (name == "depth0") return number(static_cast<std::size_t>(loop->depth) - 1);
   if (name == "first") return {first, {}};
   if (name == "last") return {last, {}};
   if (name == "previtem" && !first) return loop->items[loop->index - 1];
@@ -115,7 +113,7 @@ Value Evaluator::element(const Value& of, const Value& key, Span span) {
     const auto end = std::to_chars(digits, digits + sizeof digits, *index).ptr;
     return member(of, arena_.copy({digits, static_cast<std::size_t>(end - digits)}), span);
   }
-  if (!is_list(of) && !is_text(of)) return missing_member(of, {}, span);
+  if (!is_list(of) && !is_text(of)) return missing_member(of, "[]", span);
   if (index == nullptr) return tell("T107", span, {"[]", kind_name(of), kind_name(key)});
   work(of);
   const auto size = static_cast<std::int64_t>(
@@ -123,28 +121,42 @@ Value Evaluator::element(const Value& of, const Value& key, Span span) {
   const std::int64_t at = *index < 0 ? *index + size : *index;
   if (at < 0 || at >= size) return missing_member(of, {}, span);
   if (is_list(of)) return list_element(of, static_cast<std::size_t>(at), arena_);
-  return letters(of)[static_cast<std::size_t>(at)];
+  return letter_at(of, static_cast<std::size_t>(at));
+}
+
+namespace {
+
+// One letter of a run, as a value.
+Value letter_value(std::string_view letter, const Run& like, Arena& arena) {
+  if (!like.bold && !like.italic) return text_value(letter, derived(like.origin));
+  const Run* run = arena.keep(Run{letter, like.bold, like.italic, derived(like.origin)});
+  return {Rich{run, 1}, run->origin};
+}
+
+}  // namespace
+
+Value Evaluator::letter_at(const Value& text, std::size_t index) {
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
+    for (std::size_t at = 0; at < run.text.size();) {
+      const std::size_t size = utf8::decode(run.text, at).size;
+      if (index-- == 0) return letter_value(run.text.substr(at, size), run, arena_);
+      at += size;
+    }
+  }
+  return broken();
 }
 
 // The letters of a text, each with its emphasis.
 std::vector<Value> Evaluator::letters(const Value& text) {
   std::vector<Value> out;
-  const auto add = [&](std::string_view piece, const Run& like) {
-    for (std::size_t at = 0; at < piece.size();) {
-      const std::string_view letter = piece.substr(at, utf8::decode(piece, at).size);
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
+    for (std::size_t at = 0; at < run.text.size();) {
+      const std::string_view letter = run.text.substr(at, utf8::decode(run.text, at).size);
       at += letter.size();
-      if (!like.bold && !like.italic) {
-        out.push_back(text_value(letter, derived(like.origin)));
-        continue;
-      }
-      const Run* run = arena_.keep(Run{letter, like.bold, like.italic, derived(like.origin)});
-      out.push_back({Rich{run, 1}, run->origin});
+      out.push_back(letter_value(letter, run, arena_));
     }
-  };
-  if (const auto* rich = text.as<Rich>()) {
-    for (std::uint32_t i = 0; i < rich->size; ++i) add(rich->runs[i].text, rich->runs[i]);
-  } else {
-    add(flat_text(text, arena_), {{}, false, false, text.origin});
   }
   return out;
 }
@@ -157,11 +169,8 @@ Value Evaluator::joined(const std::vector<Value>& texts, const Value& from) {
   };
   std::vector<Piece> pieces;
   for (const Value& text : texts) {
-    const auto* rich = text.as<Rich>();
-    const Run plain{flat_text(text, arena_), false, false, {}};
-    const Run* runs = rich != nullptr ? rich->runs : &plain;
-    for (std::uint32_t i = 0; i < (rich != nullptr ? rich->size : 1); ++i) {
-      const Run& run = runs[i];
+    Run whole;
+    for (const Run& run : runs_of(text, whole)) {
       if (pieces.empty() || pieces.back().bold != run.bold || pieces.back().italic != run.italic) {
         pieces.push_back({{}, run.bold, run.italic});
       }
@@ -213,8 +222,9 @@ Value Evaluator::compute(const Expr& e, const Slice& slice) {
   for (std::int64_t i = from; step > 0 ? i < to : i > to; i += stride) {
     indices.push_back(static_cast<std::size_t>(i));
   }
-  if (!room_for(indices.size() * sizeof(Value), e.span)) return broken();
-  work(of);
+  const std::size_t made = is_list(of) ? indices.size() : static_cast<std::size_t>(size);
+  if (!room_for(made * sizeof(Value), e.span)) return broken();
+  work(made);
   const std::vector<Value> all = is_list(of) ? std::vector<Value>() : letters(of);
   std::vector<Value> values;
   values.reserve(indices.size());
@@ -226,7 +236,9 @@ Value Evaluator::compute(const Expr& e, const Slice& slice) {
 
 Value Evaluator::compute(const Expr&, const Hole&) { return hole_; }
 
-std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments, bool& good) {
+// `lenient`: a missing value may be passed on.
+std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments, bool lenient,
+                                           bool& good) {
   std::vector<Value> values;
   values.reserve(arguments.size());
   for (const ExprRef argument : arguments) {
@@ -234,7 +246,8 @@ std::vector<Value> Evaluator::arguments_of(const std::vector<ExprRef>& arguments
       values.emplace_back();  // not given
       continue;
     }
-    values.push_back(demand(evaluate(*argument), argument->span));
+    const Value value = evaluate(*argument);
+    values.push_back(lenient ? value : demand(value, argument->span));
     if (values.back().is<Broken>()) good = false;
   }
   return values;
@@ -244,7 +257,7 @@ Value Evaluator::compute(const Expr& e, const Filtered& filtered) {
   Value input = evaluate(*filtered.input);
   if (!filtered.filter->takes_undefined) input = demand(input, filtered.input->span);
   bool good = !input.is<Broken>();
-  const std::vector<Value> arguments = arguments_of(filtered.arguments, good);
+  const std::vector<Value> arguments = arguments_of(filtered.arguments, filtered.filter->takes_undefined, good);
   if (!good) return broken();
   return apply(*filtered.filter, {filtered.filter->name, input, arguments, e.span});
 }
@@ -264,7 +277,7 @@ Value Evaluator::compute(const Expr& e, const Tested& tested) {
   Value input = evaluate(*tested.input);
   if (!tested.test->takes_undefined) input = demand(input, tested.input->span);
   bool good = !input.is<Broken>();
-  const std::vector<Value> arguments = arguments_of(tested.arguments, good);
+  const std::vector<Value> arguments = arguments_of(tested.arguments, false, good);
   if (!good) return broken();
   const auto result = apply(*tested.test, {tested.test->name, input, arguments, e.span});
   if (!result) return broken();
@@ -285,8 +298,9 @@ Value Evaluator::compute(const Expr& e, const Unary& unary) {
   const Value of = demand(evaluate(*unary.of), unary.of->span);
   if (of.is<Broken>()) return of;
   if (!is_number(of)) {
-    return tell("T107", e.span,
-                {unary.what == UnaryOperator::plus ? "+" : "-", kind_name(of), kind_name(of)});
+    const std::string_view sign = unary.what == UnaryOperator::plus ? "+" : "-";
+    return tell("T113", e.span, {sign, Phrase("một số", "a number"), kind_name(of)}, {},
+                of.origin.path);
   }
   const Value zero{std::int64_t{0}, {}};
   const auto what =

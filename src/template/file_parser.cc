@@ -207,11 +207,11 @@ bool FileParser::take_end(const Tag& tag, std::string_view name) {
 
 void FileParser::stray(const Segment& segment) {
   const std::string_view name = tag_name(segment);
-  Phrase wanted("thẻ mở đi với nó", "the tag that it belongs to");
+  Phrase wanted("thẻ", "tag");
   for (const auto& entry : tag_table()) {
     if (!entry.end.empty() && entry.end == name) wanted = '"' + std::string(entry.name) + '"';
   }
-  if (name == "else") wanted = {"\"if\" hoặc \"for\"", "\"if\" or \"for\""};
+  if (name == "else") wanted = {"\"if\" hay \"for\"", "\"if\" or \"for\""};
   if (name == "elif") wanted = "\"if\"";
   if (name == "endraw") wanted = "\"raw\"";
   error("T005", segment.span, {name, wanted});
@@ -226,9 +226,16 @@ void FileParser::statement(const Segment& segment, Body& out) {
   }
   const TagEntry* entry = find_tag(first.text);
   if (entry == nullptr) {
-    if (segment.broken) return;
-    std::vector<std::string> names;
-    for (const TagWord& word : tags()) names.emplace_back(word.name);
+    // What ends a tag that is not known was told with it.
+    const bool ends_unknown =
+        first.text.starts_with("end") && unknown_.contains(first.text.substr(3));
+    if (segment.broken || ends_unknown) return;
+    unknown_.insert(first.text);
+    std::vector<std::string> names = {"else", "elif"};
+    for (const TagWord& word : tags()) {
+      names.emplace_back(word.name);
+      if (!word.end.empty()) names.emplace_back(word.end);
+    }
     std::vector<Phrase> hints;
     if (const auto near = nearest(first.text, names)) hints.push_back(hint_did_you_mean(*near));
     tag.cursor.fail("T006", first.span, {first.text}, std::move(hints));
@@ -269,7 +276,7 @@ void FileParser::words(Span span, bool ends_line, Body& out) {
     goes_on = words.end > words.begin && all[words.end - 1] == '\\';
     if (goes_on) --words.end;
   }
-  if (place_.filled != Filled::something) {
+  if (place_.filled == Filled::nothing) {
     while (words.begin < words.end && is_blank(all[words.begin])) ++words.begin;
   }
   if (words.begin < words.end) {

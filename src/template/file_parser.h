@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "expression_parser.h"
@@ -121,6 +122,7 @@ class FileParser {
   std::vector<Names> open_;  // the ends that the tags around wait for
   Place place_;
   std::optional<Span> bare_marker_;  // a marker after which nothing has come yet
+  std::set<std::string_view> unknown_;  // tags told to be unknown
   bool printed_ = false;             // too late for `extends`
   bool gave_up_ = false;             // nested too deep to go on
 };

@@ -57,6 +57,7 @@ class Loader {
     }
     roots_.insert(roots_.begin(), folder_of(path));
     open(path, path.filename().string(), asked, nullptr);
+    in_order();
     if (has_errors(diagnostics_)) {
       // The first hundred are enough to read.
       const auto told = std::min<std::size_t>(diagnostics_.size(), 100);
@@ -131,7 +132,10 @@ class Loader {
     for (const Path& root : roots_) {
       const auto entries = world_.list_folder(root / folder);
       if (!entries) continue;
-      for (const std::string& entry : *entries) names.push_back((folder / entry).string());
+      for (const std::string& entry : *entries) {
+        const Path name = folder / entry;
+        if (world_.kind_of(root / name) == FileKind::file) names.push_back(name.string());
+      }
     }
     Diagnostic error{"T017", {path}, where, {}};
     if (const auto near = nearest(path, names)) error.hints.push_back(hint_did_you_mean(*near));
@@ -198,6 +202,20 @@ class Loader {
     tell({"T020", {Phrase("không được phép trong văn bản", "that no document may hold")}, where,
           {}});
     return false;
+  }
+
+  // By file, in the order in which they were met, and by place.
+  void in_order() {
+    const auto number = [&](const Source* source) {
+      std::size_t at = 0;
+      while (at < impl_->files.size() && impl_->files[at].source != source) ++at;
+      return at;
+    };
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) {
+                       const std::size_t x = number(a.where.source), y = number(b.where.source);
+                       return x != y ? x < y : a.where.span.begin < b.where.span.begin;
+                     });
   }
 
   void tell(Diagnostic error) { diagnostics_.push_back(std::move(error)); }

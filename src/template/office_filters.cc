@@ -125,7 +125,7 @@ std::optional<Cited> read_cited(Evaluator& e, const Application& a) {
   if (date && !date->is<Null>()) {
     cited.date = read_date(e, *date);
     if (!cited.date) {
-      e.tell("T113", a.span, {a.name, date_wanted, kind_name(*date)}, {}, date->origin.path);
+      e.tell("T113", a.span, {a.name, date_wanted, shown(*date, e.arena())}, {}, date->origin.path);
       return std::nullopt;
     }
   }
@@ -168,7 +168,7 @@ Value citation(Evaluator& e, const Application& a) {
     add("của ", cited->issuer);
     const bool says_about =
         cited->subject.starts_with("về ") || cited->subject.starts_with("Về ");
-    add(says_about ? "về " : "về ",
+    add("về ",
         says_about ? cited->subject.substr(std::string_view("về ").size()) : cited->subject);
   }
   return e.make_text(std::move(out), a.input);

@@ -131,7 +131,7 @@ Value group_by(Evaluator& e, const Application& a) {
   std::vector<Value> out;
   for (const Group& group : groups) {
     Value pair = e.make_list({group.key, e.make_list(group.members)});
-    OwnList list = *pair.as<OwnList>();
+    OwnList list = pair.get<OwnList>();
     list.group = true;
     pair.data = list;
     out.push_back(pair);
@@ -151,7 +151,7 @@ Value sum(Evaluator& e, const Application& a) {
     const Value key = key_of(e, a, value, *attribute);
     if (key.is<Broken>()) return key;
     if (!is_number(key)) {
-      return e.tell("T113", a.span, {a.name, Phrase("toàn số", "numbers only"), kind_name(key)},
+      return e.tell("T113", a.span, {a.name, Phrase("toàn số", "numbers only"), shown(key, e.arena())},
                     {}, key.origin.path);
     }
     const auto number = exact(key);

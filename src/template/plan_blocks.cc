@@ -53,7 +53,7 @@ std::string Evaluator::block_id(const Value& value) const {
 bool Evaluator::wrong_shape(const Value& value, std::string_view what, Phrase wanted) {
   if (value.is<Broken>()) return false;
   const Origin where = value.origin ? value.origin : origin_at({});
-  tell_at("T121", where, {what, std::move(wanted), kind_name(value)});
+  tell_at("T121", where, {what, std::move(wanted), shown(value, arena_)});
   return false;
 }
 
@@ -73,6 +73,8 @@ void Evaluator::insert_blocks(const Value& value, Marker marker, int indent, Spa
 }
 
 void Evaluator::place_each(const Value& value, const Placing& placing) {
+  const Deeper deeper(*this);
+  if (deeper.too_deep()) too_much("T153", placing.span, limits_.depth);
   if (stopped_) return;
   if (placing.depth > deepest_blocks) {
     too_much("T156", placing.span, deepest_blocks);
@@ -125,6 +127,7 @@ Marker Evaluator::give_marker(Block& block, Marker marker, const Origin& origin)
     return {block.label.kind, numbers > 1 ? static_cast<int>(numbers) : 2};
   }
   if (!marker || block.table) return {};
+  forget_would_be_item(block);
   block.label.kind = marker.kind;
   block.label.origin = origin;
   if (marker.kind == MarkerKind::decimal) {
@@ -153,7 +156,25 @@ void Evaluator::place_captured(const Captured& captured, const Placing& placing)
     if (stopped_) return;
     Block block = original;
     const Marker marker = give_marker(block, placing.given, block.origin);
+    place_loose(std::move(block), marker, placing);
+  }
+}
+
+// A captured line that got no marker after all: what was indented below it stands beside it.
+void Evaluator::place_loose(Block block, Marker marker, const Placing& placing) {
+  const bool stays_open =
+      placing.insertion != nullptr && sink_->outline.is_open_end(*placing.insertion);
+  if (!is_would_be_item(block) || stays_open) {
     place(std::move(block), marker, placing);
+    return;
+  }
+  forget_would_be_item(block);
+  std::vector<Block> below = std::move(block.children);
+  block.children.clear();
+  place(std::move(block), marker, placing);
+  for (Block& child : below) {
+    const Marker own = give_marker(child, {}, child.origin);
+    place(std::move(child), own, placing);
   }
 }
 
@@ -165,7 +186,7 @@ bool Evaluator::read_label(const Value& map, Block& block, Marker& marker) {
     const std::string_view text = is_text(*said) ? flat_text(*said, arena_) : std::string_view();
     const auto parsed = parse_marker(text);
     if (!parsed) {
-      tell_at("T122", said->origin, {text, marker_words});
+      tell_at("T122", said->origin, {shown(*said, arena_), marker_words});
       return false;
     }
     marker = *parsed;
@@ -317,7 +338,7 @@ void Evaluator::place_slot(const Value& map, const Value& slot, const Placing& p
       block.label = std::move(label.label);
       label.label = {};
     }
-    place(std::move(block), own, placing);
+    place_loose(std::move(block), own, placing);
   }
 }
 

@@ -123,6 +123,7 @@ void Evaluator::begin_row_line(const LineStart& start) {
   work.row_open = true;
   line.open = true;
   line.start = &start;
+  line.origin = origin_at(start.line);
 }
 
 void Evaluator::print_node(const Node&, const CellBreak&) {
@@ -140,7 +141,7 @@ void Evaluator::end_cell(bool at_line_end) {
     return;
   }
   Cell cell;
-  cell.origin = origin_at(line.start->line);
+  cell.origin = line.origin;
   if (line.took_blocks) {
     cell.blocks = sink_->outline.take();
     sink_->outline = Outline();
@@ -216,7 +217,10 @@ void Evaluator::print_node(const Node& n, const CellTag& node) {
     block.text = std::move(line.runs);
     if (filled && count_block(n.span)) cell.blocks.push_back(std::move(block));
   } else if (const auto* captured = content.as<Captured>()) {
-    cell.blocks = *captured->blocks;
+    Placing inside;
+    inside.into = &cell.blocks;
+    inside.span = n.span;
+    place_captured(*captured, inside);
   }
   add_cell(std::move(cell));
 }

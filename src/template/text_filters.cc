@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "filter_functions.h"
 #include "viet/case.h"
 #include "viet/file_name.h"
@@ -30,12 +32,10 @@ Value map_runs(Evaluator& e, const Application& a, Change change) {
 }
 
 bool emphasised(const Value& text) {
-  const auto* rich = text.as<Rich>();
-  if (rich == nullptr) return false;
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    if (rich->runs[i].bold || rich->runs[i].italic) return true;
-  }
-  return false;
+  Run whole;
+  const auto runs = runs_of(text, whole);
+  return std::any_of(runs.begin(), runs.end(),
+                     [](const Run& run) { return run.bold || run.italic; });
 }
 
 }  // namespace
