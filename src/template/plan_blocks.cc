@@ -18,8 +18,8 @@ constexpr std::string_view marker_words = "\"I.\", \"1.\", \"1.1.\", \"a)\", \"-
 void append_ascii(std::string& out, std::string_view text) {
   static constexpr std::string_view digits = "0123456789abcdef";
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     if (plain) {
       out += c;
       continue;
@@ -95,14 +95,28 @@ void Evaluator::place_each(const Value& value, const Placing& placing) {
   }
 }
 
+// Whether the block itself says that this kind of marker stands before it.
+bool Evaluator::marks_itself(const Value& element, Marker marker) {
+  const auto said = is_map(element) ? map_find(element, "marker", arena_) : std::nullopt;
+  if (!said || !is_text(*said)) return false;
+  const auto parsed = parse_marker(flat_text(*said, arena_));
+  return parsed && parsed->kind == marker.kind;
+}
+
 void Evaluator::place_list(const Value& list, const Placing& placing) {
+  // An author who gives some blocks of a list that very marker means the others to have none: an
+  // introduction before the items, a paragraph after them.
+  Placing each = placing;
+  for (std::size_t i = 0; i < list_size(list) && each.given; ++i) {
+    if (marks_itself(list_element(list, i, arena_), each.given)) each.given = {};
+  }
   for (std::size_t i = 0; i < list_size(list) && !stopped_; ++i) {
     const Value element = list_element(list, i, arena_);
     if (is_list(element)) {
       wrong_shape(element, "block", {"một chuỗi hoặc một đối tượng", "text or a map"});
       continue;
     }
-    place_each(element, placing);
+    place_each(element, each);
   }
 }
 
@@ -178,10 +192,12 @@ void Evaluator::place_loose(Block block, Marker marker, const Placing& placing) 
   }
 }
 
-// The marker and the number that the block itself says. `marker` is what it will have.
+// The marker and the number that the block itself says. `marker` is what it will have: the one
+// that the list is given unless the block says another, or null for none.
 bool Evaluator::read_label(const Value& map, Block& block, Marker& marker) {
   const auto said = map_find(map, "marker", arena_);
   const auto number = map_find(map, "number", arena_);
+  if (said && said->is<Null>()) marker = {};
   if (said && !said->is<Null>()) {
     const std::string_view text = is_text(*said) ? flat_text(*said, arena_) : std::string_view();
     const auto parsed = parse_marker(text);
@@ -241,15 +257,14 @@ void Evaluator::place_map(const Value& map, const Placing& placing) {
     // Only children: the list itself.
     if (children && !children->is<Null>()) {
       Placing inside = placing;
+      inside.given = marker;
       ++inside.depth;
       place_each(*children, inside);
     }
     return;
   }
   if (table && !table->is<Null>()) block.table = plan_table(*table, block.id, placing.depth);
-  if (block.label.kind == MarkerKind::none) {
-    marker = give_marker(block, placing.given, map.origin);
-  }
+  if (block.label.kind == MarkerKind::none) marker = give_marker(block, marker, map.origin);
   if (children && !children->is<Null>()) {
     Placing inside;
     inside.into = &block.children;
