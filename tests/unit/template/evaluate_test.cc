@@ -29,7 +29,7 @@ plan::Value text_value(std::string text, plan::Meaning meaning = plan::Meaning::
 plan::Value map_of(std::string key, plan::Value value) {
   plan::Value root;
   plan::Map map;
-  map.emplace_back(std::move(key), std::move(value));
+  map.push_back({std::move(key), std::move(value)});
   root.data = std::move(map);
   return root;
 }
@@ -109,7 +109,7 @@ TEST_CASE("values without a place in a source") {
   plan::Value root = map_of("x", text_value("a *b*", plan::Meaning::rich));
   plan::Value list;
   list.data = plan::List{text_value("c"), {}};
-  std::get<plan::Map>(root.data).emplace_back("y", list);
+  std::get<plan::Map>(root.data).push_back({"y", list});
   Sources sources;
   Diagnostics warnings;
   const auto made = evaluate(tmpl, root, sources, warnings);
