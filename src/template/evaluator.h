@@ -1,7 +1,7 @@
 // The evaluation of one template with one plan.
 //
-// Expressions give values (expressions.cc, arithmetic.cc, calls.cc), nodes print into a sink
-// (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
+// Expressions give values (expressions.cc, members.cc, arithmetic.cc, calls.cc), nodes print into a
+// sink (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
 // plan_tables.cc), tags of the document fill its parts (components.cc, table_tags.cc).
 //
 // Errors are values too: what cannot be computed is `Broken`, was told once, and makes the line
@@ -40,10 +40,10 @@ struct Scope {
 
 // A file with those that it extends: what `block` and `super` choose from.
 struct Unit {
-  std::span<const File* const> chain;            // the file itself first
-  std::span<const IncludeSite* const> sites;     // how each was reached
-  Scope* top = nullptr;                          // of all of them
-  const Unit* outer = nullptr;                   // whose include this is, if it sees the context
+  std::span<const File* const> chain;         // the file itself first
+  std::span<const IncludeSite* const> sites;  // how each was reached
+  Scope* top = nullptr;                       // of all of them
+  const Unit* outer = nullptr;                // whose include this is, if it sees the context
 };
 
 // Where the evaluation is.
@@ -96,8 +96,8 @@ struct TableWork {
   std::string id;
   std::size_t head_rows = 0;
   bool in_row_tag = false;
-  bool row_open = false;   // a line that starts with "|"
-  bool cell_due = false;   // something came after the last "|"
+  bool row_open = false;  // a line that starts with "|"
+  bool cell_due = false;  // something came after the last "|"
 };
 
 // Where nodes print to: the body, an appendix, a capture, a table.
@@ -205,8 +205,7 @@ class Evaluator {
   std::optional<bool> condition(const Expr& expression);
   Value missing(const Expr& e);
   Value missing_member(const Value& owner, std::string_view name, Span span);
-  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool lenient,
-                                  bool& good);
+  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool lenient, bool& good);
 
   // ---- arithmetic (arithmetic.cc)
   Value arithmetic(BinaryOperator what, const Value& a, const Value& b, Span span);
@@ -287,9 +286,9 @@ class Evaluator {
   struct Placing {
     Outline::Insertion* insertion = nullptr;  // null: into `into`
     std::vector<document::Block>* into = nullptr;
-    Marker given;     // of blocks that have none
-    int depth = 0;    // of nesting
-    Span span;        // of the expression that printed them
+    Marker given;   // of blocks that have none
+    int depth = 0;  // of nesting
+    Span span;      // of the expression that printed them
   };
   void insert_blocks(const Value& value, Marker marker, int indent, Span span);
   void place_each(const Value& value, const Placing& placing);
@@ -355,8 +354,8 @@ class Evaluator {
   Scope* scope_ = nullptr;
   const Unit* main_unit_ = nullptr;
   Sink* sink_ = nullptr;
-  Value hole_;          // what the tag around captured
-  std::string key_;     // of the loops and slots around, for ids
+  Value hole_;       // what the tag around captured
+  std::string key_;  // of the loops and slots around, for ids
   std::vector<std::optional<const plan::Value*>> plan_cache_;  // by symbol
   std::map<std::pair<const void*, const IncludeSite*>, const IncludeSite*> sites_;
   std::optional<std::unordered_set<std::string_view>> placed_;

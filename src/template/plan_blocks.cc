@@ -18,8 +18,8 @@ constexpr std::string_view marker_words = "\"I.\", \"1.\", \"1.1.\", \"a)\", \"-
 void append_ascii(std::string& out, std::string_view text) {
   static constexpr std::string_view digits = "0123456789abcdef";
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     if (plain) {
       out += c;
       continue;

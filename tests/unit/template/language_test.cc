@@ -78,12 +78,11 @@ std::string print(const std::string& text, const std::string& json) {
   kehoach::Diagnostics warnings;
   const auto loaded = load(world, {}, "/t/x.mau", std::make_shared<kehoach::Sources>());
   if (!loaded) return "refused";
-  const auto root = kehoach::plan::read_free(
-      sources.add(kehoach::SourceKind::file, "data.json", json), sources);
+  const auto root =
+      kehoach::plan::read_free(sources.add(kehoach::SourceKind::file, "data.json", json), sources);
   REQUIRE(root);
   const auto made = evaluate(*loaded, *root, sources, warnings);
-  return made ? kehoach::dump::text_of(*made)
-              : made.error()[0].message(kehoach::Language::en);
+  return made ? kehoach::dump::text_of(*made) : made.error()[0].message(kehoach::Language::en);
 }
 
 }  // namespace
