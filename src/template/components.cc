@@ -120,8 +120,8 @@ void Evaluator::letterhead(Span span) {
   const Value issuer = root_member("issuer");
   const Phrase a_map("một đối tượng", "a map");
   if (is_map(issuer)) {
-    head.parents = texts_of(map_find(issuer, "parents", arena_).value_or(Value{Null{}, {}}),
-                            "issuer.parents");
+    head.parents =
+        texts_of(map_find(issuer, "parents", arena_).value_or(Value{Null{}, {}}), "issuer.parents");
     head.issuer = text_of(issuer, "name", "issuer.name");
     // The symbol's second part, unless the number says another.
     head.number.body = text_of(issuer, "short", "issuer.short");
@@ -147,8 +147,8 @@ void Evaluator::print_node(const Node& n, const TitleTag& node) {
   titled_ = true;
   const auto word = [&](ExprRef expression, std::string& into) {
     if (expression == nullptr) return;
-    const Value value = printable(demand(evaluate(*expression), expression->span),
-                                  expression->span);
+    const Value value =
+        printable(demand(evaluate(*expression), expression->span), expression->span);
     if (!value.is<Broken>()) into = flat_text(value, arena_);
   };
   word(node.name, document_.type.name);
@@ -192,7 +192,8 @@ void Evaluator::recipients(Span span) {
   if (list.is<Null>()) return;
   document::Recipients& out = document_.recipients.emplace();
   if (!is_list(list)) {
-    tell_at("T127", list.origin, {"recipients", Phrase("một danh sách", "a list"), shown(list, arena_)});
+    tell_at("T127", list.origin,
+            {"recipients", Phrase("một danh sách", "a list"), shown(list, arena_)});
     return;
   }
   for (std::size_t i = 0; i < list_size(list); ++i) {
@@ -214,7 +215,8 @@ void Evaluator::signature(Span span) {
   const Value list = root_member("signatures");
   if (list.is<Null>()) return;
   if (!is_list(list)) {
-    tell_at("T127", list.origin, {"signatures", Phrase("một danh sách", "a list"), shown(list, arena_)});
+    tell_at("T127", list.origin,
+            {"signatures", Phrase("một danh sách", "a list"), shown(list, arena_)});
     return;
   }
   for (std::size_t i = 0; i < list_size(list); ++i) {
@@ -247,8 +249,7 @@ void Evaluator::print_node(const Node& n, const AppendixTag& node) {
   document::Appendix appendix;
   appendix.id = line_id(node.identity);
   appendix.origin = origin_at(n.span);
-  const Value title = printable(demand(evaluate(*node.title), node.title->span),
-                                node.title->span);
+  const Value title = printable(demand(evaluate(*node.title), node.title->span), node.title->span);
   appendix.title = inlines(title);
   if (node.landscape != nullptr) appendix.landscape = condition(*node.landscape).value_or(false);
   in_appendix_ = true;

@@ -53,8 +53,9 @@ void FileParser::call_tag(Tag& tag, Body& out) {
   CallBlock node{&caller, tag.expressions.expression(), indent_at(tag.span.begin)};
   if (!std::holds_alternative<Call>(node.call->what)) {
     const Span span = node.call->span;
-    tag.cursor.fail("T010", span, {source().substr(span.begin, span.end - span.begin),
-                                   Phrase("một lời gọi macro", "a call of a macro")});
+    tag.cursor.fail("T010", span,
+                    {source().substr(span.begin, span.end - span.begin),
+                     Phrase("một lời gọi macro", "a call of a macro")});
   }
   tag.cursor.expect_end();
   begin_content(tag.span, out);

@@ -27,9 +27,8 @@ Result<document::Document> Evaluator::run() {
   return std::move(document_);
 }
 
-Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root,
-                                    Sources& sources, Diagnostics& warnings,
-                                    const Limits& limits) {
+Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root, Sources& sources,
+                                    Diagnostics& warnings, const Limits& limits) {
   return Evaluator(tmpl.impl(), root, sources, warnings, limits).run();
 }
 

@@ -1,7 +1,7 @@
 // The evaluation of one template with one plan.
 //
-// Expressions give values (expressions.cc, arithmetic.cc, calls.cc), nodes print into a sink
-// (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
+// Expressions give values (expressions.cc, members.cc, arithmetic.cc, calls.cc), nodes print into a
+// sink (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
 // plan_tables.cc), tags of the document fill its parts (components.cc, table_tags.cc).
 //
 // Errors are values too: what cannot be computed is `Broken`, was told once, and makes the line

@@ -113,12 +113,15 @@ Value Evaluator::printable(const Value& value, Span span) {
   }
   const DataPath* path = value.origin.path;
   if (value.is<Null>()) {
-    return tell("T104", span, {}, {{"thêm | default(\"...\") hoặc dùng if",
-                                    "add | default(\"...\") or use if"}}, path);
+    return tell("T104", span, {},
+                {{"thêm | default(\"...\") hoặc dùng if", "add | default(\"...\") or use if"}},
+                path);
   }
   if (value.is<Number>()) {
-    return tell("T106", span, {}, {{"thêm | number, để viết theo cách của tiếng Việt",
-                                    "add | number, to write it the Vietnamese way"}}, path);
+    return tell("T106", span, {},
+                {{"thêm | number, để viết theo cách của tiếng Việt",
+                  "add | number, to write it the Vietnamese way"}},
+                path);
   }
   std::vector<Phrase> hints;
   if (is_blocks(value)) return tell("T117", span, {}, {}, path);
@@ -152,10 +155,9 @@ void Evaluator::print(const Value& value, const Node& node, Span span) {
     line.failed = true;
     return;
   }
-  const bool alone = !line.took_blocks && std::all_of(line.runs.begin(), line.runs.end(),
-                                                      [](const Inline& run) {
-                                                        return all_blank(run.text);
-                                                      });
+  const bool alone =
+      !line.took_blocks && std::all_of(line.runs.begin(), line.runs.end(),
+                                       [](const Inline& run) { return all_blank(run.text); });
   if (const auto* captured = value.as<Captured>(); captured != nullptr) {
     if (is_words(*captured)) {
       put_text(words_of(*captured), node);
@@ -330,8 +332,8 @@ std::string Evaluator::line_id(std::uint32_t identity) const {
 
 Value Evaluator::finish_capture(Sink& sink) {
   Line& line = sink.line;
-  const bool words = !sink.line_ended && !line.marker && !line.took_blocks && !line.below &&
-                     sink.outline.empty();
+  const bool words =
+      !sink.line_ended && !line.marker && !line.took_blocks && !line.below && sink.outline.empty();
   if (line.failed && !sink.line_ended) return broken();
   if (words) {
     Run* runs = arena_.array<Run>(line.runs.size());

@@ -50,8 +50,7 @@ Value items(Evaluator& e, const Application& a) {
   std::vector<Value> pairs;
   for (std::size_t i = 0; i < map_size(a.input); ++i) {
     const Value value = map_value(a.input, i, e.arena());
-    Value pair =
-        e.make_list({text_value(map_key(a.input, i), derived(a.input.origin)), value});
+    Value pair = e.make_list({text_value(map_key(a.input, i), derived(a.input.origin)), value});
     pair.origin = value.origin;
     pairs.push_back(pair);
   }
@@ -102,8 +101,7 @@ Value batch(Evaluator& e, const Application& a) {
   }
   if (!row.empty()) {
     if (a.given(1)) {
-      if (*size > 100000 ||
-          !e.room_for(static_cast<std::size_t>(*size) * sizeof(Value), a.span)) {
+      if (*size > 100000 || !e.room_for(static_cast<std::size_t>(*size) * sizeof(Value), a.span)) {
         return wrong_argument(e, a, 0, {"số nguyên đến 100000", "a whole number up to 100000"});
       }
       row.resize(static_cast<std::size_t>(*size), a.arguments[1]);

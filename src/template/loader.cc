@@ -150,7 +150,9 @@ class Loader {
       return known->second.done ? known->second.file : nullptr;
     }
     if (depth_ >= deepest_include || impl_->files.size() >= most_template_files) {
-      tell({"T019", {std::to_string(deepest_include), std::to_string(most_template_files)}, where,
+      tell({"T019",
+            {std::to_string(deepest_include), std::to_string(most_template_files)},
+            where,
             {}});
       return nullptr;
     }
@@ -163,8 +165,7 @@ class Loader {
       return nullptr;
     }
     File& file = impl_->files.emplace_back();
-    file.source =
-        impl_->sources->add(SourceKind::file, path.string(), std::move(content).value());
+    file.source = impl_->sources->add(SourceKind::file, path.string(), std::move(content).value());
     file.path = name;
     impl_->paths.push_back(path);
     by_path_[real] = {&file, false};
@@ -197,9 +198,10 @@ class Loader {
     const std::uint32_t from = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
     const auto found = viet::find_forbidden(text, from);
     if (!found) return true;
-    where.span = {found->offset,
-                  found->offset + utf8::decode(text, found->offset).size};
-    tell({"T020", {Phrase("không được phép trong văn bản", "that no document may hold")}, where,
+    where.span = {found->offset, found->offset + utf8::decode(text, found->offset).size};
+    tell({"T020",
+          {Phrase("không được phép trong văn bản", "that no document may hold")},
+          where,
           {}});
     return false;
   }

@@ -28,7 +28,7 @@ std::vector<std::string> member_names(const Value& owner) {
     }
   }
   if (owner.is<LoopState*>()) {
-    names = {"index",  "index0", "revindex", "revindex0", "first",  "last",
+    names = {"index",  "index0", "revindex", "revindex0", "first",   "last",
              "length", "cycle",  "changed",  "previtem",  "nextitem"};
   }
   if (owner.is<const plan::Date*>()) names = {"year", "month", "day"};
@@ -70,9 +70,9 @@ std::optional<Value> Evaluator::find_in_file(Symbol name, const File& file, cons
   }
   if (const auto found = file.imports.find(name); found != file.imports.end()) {
     const Macro* macro = found->second.macro;
-    return Value{arena_.keep(MacroValue{macro, new_scope(nullptr, !found->second.with_context),
-                                        nullptr}),
-                 {}};
+    return Value{
+        arena_.keep(MacroValue{macro, new_scope(nullptr, !found->second.with_context), nullptr}),
+        {}};
   }
   if (const auto found = file.modules.find(name); found != file.modules.end()) {
     return Value{&found->second, {}};
@@ -178,8 +178,7 @@ Value Evaluator::tell_missing(const MissingMember& missing, Span span) {
     hints.emplace_back("dùng \"if\" hoặc bộ lọc default khi giá trị có thể trống",
                        "use \"if\" or the filter default where the value may be empty");
   }
-  return tell("T103", span, {kind_name(owner), missing.name}, std::move(hints),
-              owner.origin.path);
+  return tell("T103", span, {kind_name(owner), missing.name}, std::move(hints), owner.origin.path);
 }
 
 const IncludeSite* Evaluator::site(const void* node, Span span) {

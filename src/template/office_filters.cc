@@ -117,8 +117,8 @@ std::optional<Cited> read_cited(Evaluator& e, const Application& a) {
     into = flat_text(text, e.arena());
     return true;
   };
-  if (!read("type", cited.type) || !read("number", cited.number) ||
-      !read("issuer", cited.issuer) || !read("subject", cited.subject)) {
+  if (!read("type", cited.type) || !read("number", cited.number) || !read("issuer", cited.issuer) ||
+      !read("subject", cited.subject)) {
     return std::nullopt;
   }
   const auto date = map_find(a.input, "date", e.arena());
@@ -140,12 +140,13 @@ Value citation(Evaluator& e, const Application& a) {
   const auto form = text_argument(e, a, 0, "full");
   if (!form) return broken();
   if (*form != "full" && *form != "short" && *form != "basis") {
-    return wrong_argument(e, a, 0, {"\"full\", \"short\" hoặc \"basis\"",
-                                    "\"full\", \"short\" or \"basis\""});
+    return wrong_argument(
+        e, a, 0, {"\"full\", \"short\" hoặc \"basis\"", "\"full\", \"short\" or \"basis\""});
   }
   if (!is_map(a.input)) {
-    return wrong_input(e, a, {"đối tượng {type, number, date, issuer, subject}",
-                              "a map {type, number, date, issuer, subject}"});
+    return wrong_input(e, a,
+                       {"đối tượng {type, number, date, issuer, subject}",
+                        "a map {type, number, date, issuer, subject}"});
   }
   const auto cited = read_cited(e, a);
   if (!cited) return broken();
@@ -166,10 +167,8 @@ Value citation(Evaluator& e, const Application& a) {
   if (*form != "short") {
     if (cited->date) add({}, in_words(*cited->date));
     add("của ", cited->issuer);
-    const bool says_about =
-        cited->subject.starts_with("về ") || cited->subject.starts_with("Về ");
-    add("về ",
-        says_about ? cited->subject.substr(std::string_view("về ").size()) : cited->subject);
+    const bool says_about = cited->subject.starts_with("về ") || cited->subject.starts_with("Về ");
+    add("về ", says_about ? cited->subject.substr(std::string_view("về ").size()) : cited->subject);
   }
   return e.make_text(std::move(out), a.input);
 }

@@ -94,9 +94,11 @@ namespace {
 // "purpose", "part_2": what may be part of an id as it is.
 bool is_word(std::string_view text) {
   constexpr std::size_t longest = 32;
-  return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !text.empty() && text.size() <= longest &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_';
+         });
 }
 
 }  // namespace
@@ -135,8 +137,7 @@ void Evaluator::assign(const Target& target, const Value& value) {
       return;
     }
   }
-  (*space)->members =
-      arena_.keep(NamespaceMember{target.member, value, (*space)->members});
+  (*space)->members = arena_.keep(NamespaceMember{target.member, value, (*space)->members});
 }
 
 void Evaluator::assign(const std::vector<Target>& targets, const Value& value, Span span) {
@@ -187,8 +188,8 @@ void Evaluator::print_node(const Node& n, const For& node) {
   }
   std::vector<Target> targets;
   for (const Symbol name : node.targets) targets.push_back({name, {}, node.over->span});
-  LoopState* loop = arena_.keep(LoopState{make_list(*items).get<OwnList>().values, items->size(),
-                                          0, nullptr});
+  LoopState* loop =
+      arena_.keep(LoopState{make_list(*items).get<OwnList>().values, items->size(), 0, nullptr});
   const std::string key = key_;
   for (loop->index = 0; loop->index < loop->size; ++loop->index) {
     if (!turns(1, n.span)) break;

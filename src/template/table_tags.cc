@@ -29,7 +29,8 @@ std::optional<int> Evaluator::small_number(ExprRef expression, int least, int mo
   if (number != nullptr && *number >= least && *number <= most) return static_cast<int>(*number);
   const std::string from = std::to_string(least), to = std::to_string(most);
   tell("T126", expression->span,
-       {what, Phrase("số nguyên từ " + from + " đến " + to, "a whole number from " + from + " to " + to)});
+       {what, Phrase("số nguyên từ " + from + " đến " + to,
+                     "a whole number from " + from + " to " + to)});
   return std::nullopt;
 }
 
@@ -41,8 +42,8 @@ bool Evaluator::read_columns(const TableTag& node, Table& table) {
     if (is_list(value) && list_size(value) <= most_columns) {
       return elements(value, expression->span).value_or(std::vector<Value>());
     }
-    tell("T126", expression->span, {what, Phrase("danh sách, nhiều nhất 63 phần tử",
-                                                 "a list of at most 63 elements")});
+    tell("T126", expression->span,
+         {what, Phrase("danh sách, nhiều nhất 63 phần tử", "a list of at most 63 elements")});
     return {};
   };
   const std::size_t before = errors_.size();
@@ -54,8 +55,8 @@ bool Evaluator::read_columns(const TableTag& node, Table& table) {
     if (number != nullptr && *number >= 1 && *number <= most_weight) {
       table.columns[i].weight = static_cast<int>(*number);
     } else {
-      tell("T126", node.widths->span, {"widths", Phrase("các số nguyên từ 1 đến 10000",
-                                                        "whole numbers from 1 to 10000")});
+      tell("T126", node.widths->span,
+           {"widths", Phrase("các số nguyên từ 1 đến 10000", "whole numbers from 1 to 10000")});
     }
   }
   for (std::size_t i = 0; i < aligns.size(); ++i) {

@@ -143,8 +143,8 @@ std::optional<Value> map_find(const Value& map, std::string_view key, Arena& are
 bool is_words(const Captured& captured) {
   if (captured.blocks->size() != 1) return false;
   const document::Block& block = captured.blocks->front();
-  return block.label.kind == document::MarkerKind::none && !block.table &&
-         block.children.empty() && block.heading.empty();
+  return block.label.kind == document::MarkerKind::none && !block.table && block.children.empty() &&
+         block.heading.empty();
 }
 
 std::span<const Run> runs_of(const Value& text, Run& whole) {
@@ -216,7 +216,7 @@ bool equal(const Value& a, const Value& b, Arena& arena, int depth) {
   if (is_list(a) && is_list(b)) return equal_lists(a, b, arena, depth);
   if (is_map(a) && is_map(b)) return equal_maps(a, b, arena, depth);
   if (a.is<Null>() && b.is<Null>()) return true;
-  if (const auto *x = a.as<const plan::Date*>(), *y = b.as<const plan::Date*>(); x && y) {
+  if (const auto* x = a.as<const plan::Date*>(), *y = b.as<const plan::Date*>(); x && y) {
     return **x == **y;
   }
   return false;

@@ -43,7 +43,7 @@ struct Broken {};
 // A name or member that does not exist. Only `default` and `is defined` may touch it.
 struct MissingMember;
 struct Undefined {
-  const Expr* expression = nullptr;         // what gives no value: a variable, "x if y"
+  const Expr* expression = nullptr;       // what gives no value: a variable, "x if y"
   const MissingMember* member = nullptr;  // else: what was looked for, and in what
 };
 struct Null {};

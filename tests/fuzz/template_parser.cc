@@ -80,7 +80,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     return 0;
   }
   Sources sources;
-  auto root = plan::read_free(sources.add(SourceKind::built_in, "data", std::string(data)), sources);
+  auto root =
+      plan::read_free(sources.add(SourceKind::built_in, "data", std::string(data)), sources);
   give_meanings(*root);
   templates::Limits limits;
   limits.steps = 20000;

@@ -153,7 +153,9 @@ int check(const std::string& path, const suite::Case& one, const Outcome& came) 
                             const std::string& found) {
     ++failures;
     std::cout << path << ':' << one.line << ": " << one.name << ": " << title << " differs\n"
-              << "expected:\n" << expected << "found:\n" << found << '\n';
+              << "expected:\n"
+              << expected << "found:\n"
+              << found << '\n';
   };
   for (const suite::Section& section : one.sections) {
     if (!is_expectation(section.title)) continue;

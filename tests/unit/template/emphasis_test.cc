@@ -66,7 +66,10 @@ TEST_CASE("stars open and close as the rules say") {
       {"*a **b*", "<i:a **b>"},
       {"*a *b*", "*a <i:b>"},
       {"*a\xC2\xA0*", "*a\xC2\xA0*"},
-      {"*\xC2\xA0""a*", "*\xC2\xA0""a*"},
+      {"*\xC2\xA0"
+       "a*",
+       "*\xC2\xA0"
+       "a*"},
       {"* *Tập thể:* Là", "* <i:Tập thể:> Là"},
       {"\x01*a*", "\x01<i:a>"},
       {"*\x01*", "<i:\x01>"},

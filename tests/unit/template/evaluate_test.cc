@@ -29,7 +29,7 @@ plan::Value text_value(std::string text, plan::Meaning meaning = plan::Meaning::
 plan::Value map_of(std::string key, plan::Value value) {
   plan::Value root;
   plan::Map map;
-  map.emplace_back(std::move(key), std::move(value));
+  map.push_back({std::move(key), std::move(value)});
   root.data = std::move(map);
   return root;
 }
@@ -37,9 +37,9 @@ plan::Value map_of(std::string key, plan::Value value) {
 // Texts that a hostile plan could hold.
 std::string hostile(std::mt19937_64& random) {
   static constexpr std::string_view pieces[] = {
-      "{{ x }}", "{% if x %}", "{% endif %}", "{#", "- ",  "1. ", "I. ", "a) ", "|",
-      "\\",      "<w:t>",      "&amp;",       "(",  "*",   "**",  "\n",  "đ",   " ",
-      "./.",     "{% raw %}",  "}}",          "%}", "#}",  "\"",  "'",   "+ ",  "văn"};
+      "{{ x }}", "{% if x %}", "{% endif %}", "{#", "- ", "1. ", "I. ", "a) ", "|",
+      "\\",      "<w:t>",      "&amp;",       "(",  "*",  "**",  "\n",  "đ",   " ",
+      "./.",     "{% raw %}",  "}}",          "%}", "#}", "\"",  "'",   "+ ",  "văn"};
   std::string text = "x";
   for (auto n = random() % 12; n > 0; --n) text += pieces[random() % std::size(pieces)];
   return text + "x";
@@ -49,8 +49,10 @@ std::string hostile(std::mt19937_64& random) {
 
 TEST_CASE("a value is text and nothing else, whatever it holds") {
   const Template tmpl = load_text(
-      "{{ x }}\n- {{ x }}\nA {{ x }} B\n1. {{ [{'text': x, 'heading': none}] | map(attribute='text') | list | first }}\n{{ x | trim | replace(\"€\", \"e\") }}\n"
-      "{% macro m(v) %}\n{{ v }}\n{% endmacro %}{{ m(x) }}\n{% set s %}{{ x }}{% endset %}{{ s }}\n");
+      "{{ x }}\n- {{ x }}\nA {{ x }} B\n1. {{ [{'text': x, 'heading': none}] | "
+      "map(attribute='text') | list | first }}\n{{ x | trim | replace(\"€\", \"e\") }}\n"
+      "{% macro m(v) %}\n{{ v }}\n{% endmacro %}{{ m(x) }}\n{% set s %}{{ x }}{% endset %}{{ s "
+      "}}\n");
   std::mt19937_64 random(11);
   for (int run = 0; run < 3000; ++run) {
     const std::string text = hostile(random);
@@ -109,7 +111,7 @@ TEST_CASE("values without a place in a source") {
   plan::Value root = map_of("x", text_value("a *b*", plan::Meaning::rich));
   plan::Value list;
   list.data = plan::List{text_value("c"), {}};
-  std::get<plan::Map>(root.data).emplace_back("y", list);
+  std::get<plan::Map>(root.data).push_back({"y", list});
   Sources sources;
   Diagnostics warnings;
   const auto made = evaluate(tmpl, root, sources, warnings);

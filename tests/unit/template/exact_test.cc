@@ -9,7 +9,9 @@ using namespace kehoach::templates;
 
 namespace {
 
-std::string sum(const char* a, const char* b) { return spell(*add(*parse_exact(a), *parse_exact(b))); }
+std::string sum(const char* a, const char* b) {
+  return spell(*add(*parse_exact(a), *parse_exact(b)));
+}
 
 std::string rounded(const char* number, int places, Rounding rounding = Rounding::common) {
   return spell(*round_to(*parse_exact(number), places, rounding));
@@ -110,7 +112,8 @@ TEST_CASE("rounding") {
 TEST_CASE("whole numbers") {
   CHECK(to_integer(*parse_exact("5.0")) == 5);
   CHECK_FALSE(to_integer(*parse_exact("5.1")));
-  CHECK(to_integer(*parse_exact("9223372036854775807")) == std::numeric_limits<std::int64_t>::max());
+  CHECK(to_integer(*parse_exact("9223372036854775807")) ==
+        std::numeric_limits<std::int64_t>::max());
   CHECK(to_integer(*parse_exact("-9223372036854775808")) ==
         std::numeric_limits<std::int64_t>::min());
   CHECK_FALSE(to_integer(*parse_exact("9223372036854775808")));

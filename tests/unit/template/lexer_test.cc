@@ -56,7 +56,9 @@ TEST_CASE("texts, prints, tags and comments in order") {
   CHECK(Lexed("a\n").shape() == "'a'");
   CHECK(Lexed("a\r\n").shape() == "'a'");
   CHECK(Lexed("a\n\n").shape() == "'a\n'");
-  CHECK(Lexed("\xEF\xBB\xBF""a").shape() == "'a'");
+  CHECK(Lexed("\xEF\xBB\xBF"
+              "a")
+            .shape() == "'a'");
 }
 
 TEST_CASE("whitespace control narrows the texts beside it") {
@@ -76,8 +78,8 @@ TEST_CASE("tokens know what and where they are") {
   const auto& tokens = lexed.segments[1].tokens;
   std::string all;
   for (const Token& token : tokens) {
-    const std::string_view text =
-        std::string_view(lexed.source->text).substr(token.span.begin, token.span.end - token.span.begin);
+    const std::string_view text = std::string_view(lexed.source->text)
+                                      .substr(token.span.begin, token.span.end - token.span.begin);
     if (token.kind != TokenKind::end) CHECK(text == token.text);
     all += std::string(token.text) + ' ';
   }

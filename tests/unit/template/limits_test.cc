@@ -48,12 +48,15 @@ TEST_CASE("an evaluation takes so many steps") {
   // Work on long texts and lists counts, not only nodes.
   few.steps = 100000;
   CHECK(first_code("{% set s = 'x' * 1000000 %}{% for i in range(1000) %}"
-                   "{% set t = s[i] %}{% endfor %}", few) == "T151");
+                   "{% set t = s[i] %}{% endfor %}",
+                   few) == "T151");
   CHECK(first_code("{% set s = 'x' * 1000000 %}{% for i in range(1000) %}"
-                   "{% set t = 'y' in s %}{% endfor %}", few) == "T151");
+                   "{% set t = 'y' in s %}{% endfor %}",
+                   few) == "T151");
   CHECK(first_code("{% set l = range(10000) %}{{ l | unique | length }}", few) == "T151");
   CHECK(first_code("{% set l = range(10000) %}{% for i in range(1000) %}"
-                   "{% set t = -1 in l %}{% endfor %}", few) == "T151");
+                   "{% set t = -1 in l %}{% endfor %}",
+                   few) == "T151");
 }
 
 TEST_CASE("macros call one another so deep") {
@@ -108,9 +111,10 @@ TEST_CASE("blocks nest so deep") {
   CHECK(first_code("{% set ns = namespace(b=[]) %}{% for i in range(1000) %}"
                    "{% set ns.b = [{'marker': '-', 'text': 'x', 'children': ns.b}] %}{% endfor %}"
                    "\n{{ ns.b | blocks }}") == "T156");
-  CHECK(first_code("{% set ns = namespace(b='') %}{% for i in range(1000) %}"
-                   "{% set ns.b %}\n{{ [{'text': 'x', 'children': [ns.b]}] | blocks }}\n{% endset %}"
-                   "{% endfor %}\n{{ ns.b }}") == "T156");
+  CHECK(
+      first_code("{% set ns = namespace(b='') %}{% for i in range(1000) %}"
+                 "{% set ns.b %}\n{{ [{'text': 'x', 'children': [ns.b]}] | blocks }}\n{% endset %}"
+                 "{% endfor %}\n{{ ns.b }}") == "T156");
   CHECK(first_code("{% set ns = namespace(b='') %}{% for i in range(1000) %}{% set ns.b %}\n"
                    "{% table head=0 %}{% row %}{% cell %}{{ ns.b }}{% endcell %}{% endrow %}"
                    "{% endtable %}\n{% endset %}{% endfor %}\n{{ ns.b }}") == "T156");

@@ -57,8 +57,7 @@ TEST_CASE("a .mau file brings its own folder") {
   const auto loaded = load_from(world, {"/one"}, "cua-toi/x.mau");
   REQUIRE(loaded);
   CHECK(text_of(*loaded) == "x y a\n");
-  CHECK(loaded->files() ==
-        std::vector<Path>{"cua-toi/x.mau", "cua-toi/y.mau", "/one/nen/a.mau"});
+  CHECK(loaded->files() == std::vector<Path>{"cua-toi/x.mau", "cua-toi/y.mau", "/one/nen/a.mau"});
 }
 
 TEST_CASE("a name that is none says what is near, and where it was asked") {
@@ -89,9 +88,7 @@ TEST_CASE("no link leads out of the roots") {
   const Path root = folder / "templates", outside = folder / "outside";
   std::filesystem::create_directories(root / "a" / "sub");
   std::filesystem::create_directories(outside);
-  const auto write = [](const Path& path, const std::string& text) {
-    std::ofstream(path) << text;
-  };
+  const auto write = [](const Path& path, const std::string& text) { std::ofstream(path) << text; };
   write(outside / "secret.mau", "bí mật");
   write(outside / "ke-hoach.mau", "bí mật");
   write(root / "inside.mau", "bên trong");

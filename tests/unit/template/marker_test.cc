@@ -13,14 +13,14 @@ TEST_CASE("markers at the start of a line") {
     std::size_t size;
   };
   const Case cases[] = {
-      {"I. A", MarkerKind::roman, 0, 2},      {"XIV. A", MarkerKind::roman, 0, 4},
-      {"1. A", MarkerKind::arabic, 0, 2},     {"12. A", MarkerKind::arabic, 0, 3},
-      {"999. A", MarkerKind::arabic, 0, 4},   {"1.1. A", MarkerKind::decimal, 2, 4},
+      {"I. A", MarkerKind::roman, 0, 2},        {"XIV. A", MarkerKind::roman, 0, 4},
+      {"1. A", MarkerKind::arabic, 0, 2},       {"12. A", MarkerKind::arabic, 0, 3},
+      {"999. A", MarkerKind::arabic, 0, 4},     {"1.1. A", MarkerKind::decimal, 2, 4},
       {"1.12.3. A", MarkerKind::decimal, 3, 7}, {"a) A", MarkerKind::letter, 0, 2},
-      {"đ) A", MarkerKind::letter, 0, 3},     {"f) A", MarkerKind::letter, 0, 2},
-      {"- A", MarkerKind::dash, 0, 1},        {"+ A", MarkerKind::plus, 0, 1},
-      {"* A", MarkerKind::star, 0, 1},        {"-\tA", MarkerKind::dash, 0, 1},
-      {"1.", MarkerKind::arabic, 0, 2},       {"-", MarkerKind::dash, 0, 1},
+      {"đ) A", MarkerKind::letter, 0, 3},       {"f) A", MarkerKind::letter, 0, 2},
+      {"- A", MarkerKind::dash, 0, 1},          {"+ A", MarkerKind::plus, 0, 1},
+      {"* A", MarkerKind::star, 0, 1},          {"-\tA", MarkerKind::dash, 0, 1},
+      {"1.", MarkerKind::arabic, 0, 2},         {"-", MarkerKind::dash, 0, 1},
   };
   for (const Case& one : cases) {
     INFO(one.line);
@@ -32,9 +32,11 @@ TEST_CASE("markers at the start of a line") {
 }
 
 TEST_CASE("what is no marker") {
-  for (const char* line : {"", "A", "I.A", "1.A", "1.1 A", "2020. A", "1.2020. A", "IIII. A", "IVX. A",
-                           "i. A", "A. B", "ab) A", "A) B", "1) A", "-A", "+84", "**a** b", "1..", "..",
-                           "1.1.1.1.1.1.1. A", "é) A", "(1) A", "– A", "• A"}) {
+  for (const char* line : {"",        "A",         "I.A",     "1.A",    "1.1 A",
+                           "2020. A", "1.2020. A", "IIII. A", "IVX. A", "i. A",
+                           "A. B",    "ab) A",     "A) B",    "1) A",   "-A",
+                           "+84",     "**a** b",   "1..",     "..",     "1.1.1.1.1.1.1. A",
+                           "é) A",    "(1) A",     "– A",     "• A"}) {
     INFO(line);
     CHECK_FALSE(leading_marker(line));
   }
