@@ -25,6 +25,7 @@ class Foot {
       Row row;
       row.cells.push_back(recipients(document.recipients));
       row.cells.push_back(count == 0 ? empty() : signature(document.signatures[0], 0));
+      set_apart(row);
       table.rows.push_back(std::move(row));
       return table;
     }
@@ -36,15 +37,24 @@ class Foot {
                                             : width_ - share * static_cast<std::int64_t>(i));
       signers.cells.push_back(signature(document.signatures[i], i));
     }
+    set_apart(signers);
     signers.keep_with_next = true;
     below.cells.push_back(recipients(document.recipients));
     below.cells.back().column_span = static_cast<int>(count);
+    set_apart(below);
     table.rows.push_back(std::move(signers));
     table.rows.push_back(std::move(below));
     return table;
   }
 
  private:
+  void set_apart(Row& row) const {
+    level_first_lines(setting_, row);
+    for (Cell& cell : row.cells) {
+      cell.paragraphs.front().format.before += setting_.profile.signature_before;
+    }
+  }
+
   Cell empty() {
     Cell cell;
     cell.paragraphs.push_back(make_paragraph(setting_, Role::recipient, fresh("foot.empty"), {}));

@@ -30,6 +30,7 @@ class Letterhead {
     Row names, numbers;
     names.cells = {cell(bodies()), cell(state())};
     numbers.cells = {cell({number_line()}), cell({place_date_line(true)})};
+    level_first_lines(setting_, numbers);
     names.keep_with_next = numbers.keep_with_next = true;
     table.rows = {std::move(names), std::move(numbers)};
     return table;

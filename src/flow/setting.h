@@ -52,5 +52,8 @@ std::vector<line::Line> lines_of(const Setting& setting, const Paragraph& paragr
 // Of the widest line that the paragraph has at this width.
 Length longest_line(const Setting& setting, const Paragraph& paragraph, Length width);
 bool fits_on_one_line(const Setting& setting, const Paragraph& paragraph, Length width);
+// The first lines of all cells come to stand on one baseline, whatever their sizes: what is smaller
+// is set lower. For paragraphs with single line spacing.
+void level_first_lines(const Setting& setting, Row& row);
 
 }  // namespace kehoach::flow

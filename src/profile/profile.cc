@@ -110,8 +110,9 @@ class Reader {
         static_cast<int>(thousandths(*letterhead.find("step_pt")) / 500);
     profile.subject_percent =
         static_cast<int>(thousandths(*root.find("subject")->find("widest_percent")) / 1000);
-    profile.signature_left =
-        static_cast<int>(thousandths(*root.find("signature")->find("left_percent")) / 10);
+    const auto& signature = *root.find("signature");
+    profile.signature_left = static_cast<int>(thousandths(*signature.find("left_percent")) / 10);
+    profile.signature_before = points(*signature.find("before_pt"));
     profile.blank_room = static_cast<int>(root.find("blank_room")->number()->integer);
     profile.loosest_tie_percent =
         static_cast<int>(root.find("loosest_tie_percent")->number()->integer);

@@ -79,6 +79,7 @@ struct Profile {
   // allows 12 or 13, and 13 or 14).
   int letterhead_step_half_points = 2;
   int signature_left = 5000;
+  Length signature_before;  // what parts the foot from the text
   // Length of the rules under the issuing body and the subject, in percent of the longest line
   // above them (ND30 Phụ lục I: 1/3 to 1/2); of the motto: as long as its text.
   int name_rule_percent = 40;

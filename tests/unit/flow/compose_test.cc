@@ -162,6 +162,19 @@ TEST_CASE("Nơi nhận and the signature have their official form") {
   CHECK(only(flow, Role::signer) == "Đào Xuân Trường");
 }
 
+TEST_CASE("what stands side by side stands on one baseline, and the foot apart from the text") {
+  const auto flow = *compose(plan());
+  const auto baseline = [&](Role role) {
+    const auto& format = of_role(flow, role)[0]->format;
+    const auto& metrics = serif().face(font::style_of(format.bold, format.italic)).vertical();
+    return format.before.in_twips() +
+           (format.half_points * 10 * (metrics.ascent + metrics.line_gap) + 1024) / 2048;
+  };
+  CHECK(baseline(Role::number) == baseline(Role::place_date));
+  CHECK(baseline(Role::recipients_label) == baseline(Role::authority));
+  CHECK(of_role(flow, Role::authority)[0]->format.before == Length::points(8));
+}
+
 TEST_CASE("a note stands in the room of the signature: the name keeps its place") {
   Document d = plan();
   d.signatures[0].note = words("(Đã ký)");
