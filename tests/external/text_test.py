@@ -95,11 +95,16 @@ def joined(lines, wanted):
 
 
 def take(lines, wanted):
-    """As many lines as make up a block of the letterhead, the title or the signature."""
+    """As many lines as make up a block of the letterhead, the title or the signature. Two columns
+    may stand on one line: what comes after the block is left for the next."""
     taken = []
     while lines and len(joined(taken, wanted)) < len(wanted):
         taken.append(lines.pop(0)[1])
-    return joined(taken, wanted)
+    text = joined(taken, wanted)
+    if text.startswith(wanted + " "):
+        lines.insert(0, (0, text[len(wanted) + 1:]))
+        return wanted
+    return text
 
 
 def pdf_blocks(path, parts):
@@ -135,13 +140,15 @@ def half_decomposed(text):
 
 
 def tone_first(text):
-    """The tone composed, the letter's shape apart: ẹ + U+0302."""
+    """The tone composed, the letter's shape apart: ẹ + U+0302. Where two marks stand above one
+    another their order is part of the letter: á + U+0302 is no ấ and stays out."""
     out = ""
     for char in text:
         marks = unicodedata.normalize("NFD", char)
         shape = "".join(m for m in marks[1:] if m in SHAPES)
         tone = "".join(m for m in marks[1:] if m not in SHAPES)
-        out += unicodedata.normalize("NFC", marks[:1] + tone) + shape
+        changed = unicodedata.normalize("NFC", marks[:1] + tone) + shape
+        out += changed if unicodedata.normalize("NFC", changed) == char else char
     return out
 
 
