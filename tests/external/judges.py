@@ -88,7 +88,7 @@ def libreoffice24(files, out):
     need("node")
     node_package("@matbee/libreoffice-converter")
     left = [Path(f) for f in files]
-    for patience in (20, 30, 45, 60, 90):
+    for patience in (12, 15, 20, 30, 45, 60, 90):
         watch(["node", HERE / "libreoffice24.mjs", FONTS, out, *left], patience)
         left = [f for f in left if not (Path(out) / (f.stem + ".pdf")).exists()]
         if not left:
