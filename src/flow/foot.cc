@@ -1,6 +1,7 @@
 #include "foot.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "phrases.h"
 
@@ -29,20 +30,24 @@ class Foot {
       table.rows.push_back(std::move(row));
       return table;
     }
-    // Several bodies sign side by side; Nơi nhận stands below.
+    // Several bodies sign side by side; Nơi nhận stands below. The names have a row of their own:
+    // they stand level however many lines the authorities take.
     const Length share = (width_ / static_cast<std::int64_t>(count)).to_whole_twips();
-    Row signers, below;
+    Row signers, names, below;
     for (std::size_t i = 0; i < count; ++i) {
       table.columns.push_back(i + 1 < count ? share
                                             : width_ - share * static_cast<std::int64_t>(i));
-      signers.cells.push_back(signature(document.signatures[i], i));
+      Cell above = signature(document.signatures[i], i);
+      names.cells.push_back(take_name(above));
+      signers.cells.push_back(std::move(above));
     }
     set_apart(signers);
-    signers.keep_with_next = true;
+    signers.keep_with_next = names.keep_with_next = true;
     below.cells.push_back(recipients(document.recipients));
     below.cells.back().column_span = static_cast<int>(count);
     set_apart(below);
     table.rows.push_back(std::move(signers));
+    table.rows.push_back(std::move(names));
     table.rows.push_back(std::move(below));
     return table;
   }
@@ -134,6 +139,19 @@ class Foot {
     }
     if (cell.paragraphs.empty()) return empty();
     return cell;
+  }
+
+  // The name and the note above it, out of a signer's cell.
+  Cell take_name(Cell& cell) {
+    auto& all = cell.paragraphs;
+    const auto first = std::find_if(all.begin(), all.end(), [](const Paragraph& paragraph) {
+      return paragraph.role == Role::signature_note || paragraph.role == Role::signer;
+    });
+    Cell name;
+    std::move(first, all.end(), std::back_inserter(name.paragraphs));
+    all.erase(first, all.end());
+    if (all.empty()) all = empty().paragraphs;
+    return name.paragraphs.empty() ? empty() : name;
   }
 
   Paragraph line_of(Role role, std::string id, std::vector<Run> runs, std::string field,

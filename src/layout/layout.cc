@@ -109,7 +109,7 @@ class SectionLayout {
       unit.element = element;
       unit.index = static_cast<std::uint32_t>(i);
       unit.height = paragraph.line_height + (i == 0 ? paragraph.rule : 0);
-      unit.gap = i == 0 ? after + paragraph.before : 0;
+      unit.gap = i == 0 ? gap_between(after, paragraph) : 0;
       unit.may_break_before =
           i == 0 || (i >= 2 && i + 2 <= count && !paragraph.paragraph->format.keep_lines);
       unit.hangs = paragraph.paragraph->role == flow::Role::end_of_document;
@@ -247,17 +247,19 @@ class SectionLayout {
       if (cell.cell->vertical == flow::Cell::Vertical::centre) {
         inside += (height - table.border - cell.content) / 2;
       }
+      Measure after = 0;
       for (const auto& paragraph : cell.paragraphs) {
-        inside += paragraph.before;
+        inside += gap_between(after, paragraph);
         placer_.place(page, paragraph, left_ + cell.x + table.padding, inside, artifact);
-        inside += paragraph.height() + paragraph.after;
+        inside += paragraph.height();
+        after = paragraph.after;
       }
       if (table.border > 0) frame(table, cell, y, height, page);
     }
   }
 
-  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of those
-  // down, so that no corner shows a notch.
+  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of
+  // those down, so that no corner shows a notch.
   void frame(const MeasuredTable& table, const MeasuredCell& cell, Measure y, Measure height,
              Page& page) const {
     const Measure x = left_ + cell.x;
@@ -321,23 +323,24 @@ class SectionLayout {
                      Measure y, Page& page) const {
     std::size_t base = 0;
     Measure inside = y + table.border;
+    Measure after = 0;
     bool any = false;
     for (const auto& paragraph : cell.paragraphs) {
       for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
         if (base + i < next) continue;
-        const Measure gap = i == 0 ? paragraph.before : 0;
+        const Measure gap = i == 0 ? gap_between(after, paragraph) : 0;
         const bool fits = inside + gap + paragraph.line_height <= bottom_;
         if (!fits && (any || y > top_)) return inside;
         placer_.place_lines(page, paragraph, i, i + 1, left_ + cell.x + table.padding, inside + gap,
                             false);
-        inside +=
-            gap + paragraph.line_height + (i + 1 == paragraph.lines.size() ? paragraph.after : 0);
+        inside += gap + paragraph.line_height;
+        after = i + 1 == paragraph.lines.size() ? paragraph.after : 0;
         ++next;
         any = true;
       }
       base += paragraph.lines.size();
     }
-    return inside;
+    return inside + after;
   }
 
   void warn_split(const MeasuredTable& table, const MeasuredRow& row) {

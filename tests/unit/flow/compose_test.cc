@@ -194,9 +194,12 @@ TEST_CASE("several who sign stand side by side, Nơi nhận below") {
       std::get<flow::Table>(flow.sections[0].elements[flow.sections[0].elements.size() - 2]);
   REQUIRE(table.kind == flow::Table::Kind::signature);
   CHECK(table.columns.size() == 2);
-  REQUIRE(table.rows.size() == 2);
-  CHECK(table.rows[1].cells[0].column_span == 2);
-  CHECK(table.rows[0].keep_with_next);
+  REQUIRE(table.rows.size() == 3);
+  CHECK(table.rows[2].cells[0].column_span == 2);
+  CHECK((table.rows[0].keep_with_next && table.rows[1].keep_with_next));
+  for (const auto& cell : table.rows[1].cells) {  // level, whatever stands above
+    CHECK(cell.paragraphs.at(0).role == Role::signer);
+  }
   CHECK(field(flow, "nguoi_ky_2") != nullptr);
 }
 
@@ -286,6 +289,11 @@ TEST_CASE("tables fill their columns, spans and short rows included") {
   CHECK(made->rows[2].cells[2].paragraphs[0].runs.empty());
   CHECK(made->rows[3].cells.size() == 2);  // the first is covered from above
   CHECK(made->rows[3].cells[1].paragraphs[0].format.align == flow::Align::right);
+  for (std::size_t i = 1; i < flow.sections[0].elements.size(); ++i) {
+    if (std::get_if<flow::Table>(&flow.sections[0].elements[i - 1]) != made) continue;
+    const auto& next = std::get<flow::Paragraph>(flow.sections[0].elements[i]);
+    CHECK(next.format.before == flow.format(Role::text).after);
+  }
 }
 
 TEST_CASE("letters that the font lacks are told with their place") {
