@@ -1,5 +1,6 @@
 #include "flow/compose.h"
 
+#include "balance.h"
 #include "base/utf8.h"
 #include "body.h"
 #include "characters.h"
@@ -81,8 +82,12 @@ class Composer {
             : std::vector<Run>{own_words(setting_, wording.appendix_single)};
     out.emplace_back(
         make_paragraph(setting_, Role::appendix_label, source.id + ".label", std::move(label)));
-    out.emplace_back(make_paragraph(setting_, Role::appendix_title, source.id + ".title",
-                                    runs_of(source.title)));
+    auto runs = runs_of(source.title);
+    const std::string natural = plain_text(runs);
+    Paragraph title =
+        make_paragraph(setting_, Role::appendix_title, source.id + ".title", std::move(runs));
+    balance(setting_, title, natural, width, width * setting_.profile.subject_percent / 100);
+    out.emplace_back(std::move(title));
     out.emplace_back(
         make_paragraph(setting_, Role::appendix_reference, source.id + ".reference", reference()));
     compose_blocks(setting_, source.blocks, width, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "balance.h"
 #include "phrases.h"
 
 namespace kehoach::flow {
@@ -25,7 +26,8 @@ class Foot {
       table.columns = {left, width_ - left};
       Row row;
       row.cells.push_back(recipients(document.recipients));
-      row.cells.push_back(count == 0 ? empty() : signature(document.signatures[0], 0));
+      row.cells.push_back(count == 0 ? empty()
+                                     : signature(document.signatures[0], 0, table.columns[1]));
       set_apart(row);
       table.rows.push_back(std::move(row));
       return table;
@@ -37,7 +39,7 @@ class Foot {
     for (std::size_t i = 0; i < count; ++i) {
       table.columns.push_back(i + 1 < count ? share
                                             : width_ - share * static_cast<std::int64_t>(i));
-      Cell above = signature(document.signatures[i], i);
+      Cell above = signature(document.signatures[i], i, table.columns[i]);
       names.cells.push_back(take_name(above));
       signers.cells.push_back(std::move(above));
     }
@@ -106,7 +108,7 @@ class Foot {
     return fill(setting_, setting_.profile.wording.archive, {{"parts", std::move(joined)}});
   }
 
-  Cell signature(const document::Signature& signature, std::size_t index) {
+  Cell signature(const document::Signature& signature, std::size_t index, Length width) {
     const std::string number = index == 0 ? "" : '_' + std::to_string(index + 1);
     Cell cell;
     for (std::size_t i = 0; i < signature.authority.size(); ++i) {
@@ -116,12 +118,12 @@ class Foot {
                         {"of", runs_of(signature.authority[i].of)}});
       cell.paragraphs.push_back(line_of(Role::authority, "authority" + number + line,
                                         std::move(runs), "quyen_han" + number + line,
-                                        "Quyền hạn ký"));
+                                        "Quyền hạn ký", width));
     }
     if (!signature.position.empty()) {
       cell.paragraphs.push_back(line_of(Role::position, "position" + number,
-                                        runs_of(signature.position), "chuc_vu" + number,
-                                        "Chức vụ"));
+                                        runs_of(signature.position), "chuc_vu" + number, "Chức vụ",
+                                        width));
     }
     Length room = setting_.format(Role::signer).before;
     if (!signature.note.empty()) {
@@ -134,7 +136,7 @@ class Foot {
     }
     if (!signature.name.empty()) {
       cell.paragraphs.push_back(line_of(Role::signer, "signer" + number, runs_of(signature.name),
-                                        "nguoi_ky" + number, "Người ký"));
+                                        "nguoi_ky" + number, "Người ký", width));
       cell.paragraphs.back().format.before = room;
     }
     if (cell.paragraphs.empty()) return empty();
@@ -155,10 +157,13 @@ class Foot {
   }
 
   Paragraph line_of(Role role, std::string id, std::vector<Run> runs, std::string field,
-                    std::string title) {
+                    std::string title, Length width) {
+    const std::string natural = plain_text(runs);
     dress(setting_, role, runs);
     make_field(setting_, runs, std::move(field), std::move(title));
-    return make_paragraph(setting_, role, std::move(id), std::move(runs));
+    Paragraph paragraph = make_paragraph(setting_, role, std::move(id), std::move(runs));
+    balance(setting_, paragraph, natural, width, width);
+    return paragraph;
   }
 
   std::string fresh(const char* stem) { return stem + std::to_string(++empty_count_); }

@@ -2,7 +2,6 @@
 
 #include "balance.h"
 #include "phrases.h"
-#include "ties.h"
 
 namespace kehoach::flow {
 
@@ -71,13 +70,13 @@ class Letterhead {
   Paragraph name(Role role, std::string id, const document::Inlines& inlines, std::string field,
                  std::string title) {
     auto runs = runs_of(inlines);
+    const std::string natural = plain_text(runs);
     dress(setting_, role, runs);
-    tie_words(runs);
-    const bool lines = plain_text(runs).find('\n') != std::string::npos;
+    const bool lines = natural.find('\n') != std::string::npos;
     make_field(setting_, runs, std::move(field), std::move(title),
                lines ? Field::Kind::lines : Field::Kind::text);
     Paragraph paragraph = make_paragraph(setting_, role, std::move(id), std::move(runs));
-    balance(setting_, paragraph, left_, left_);
+    balance(setting_, paragraph, natural, left_, left_);
     return paragraph;
   }
 
@@ -136,10 +135,10 @@ void compose_title(Setting& setting, const document::Document& document, Length 
                                   {own_words(setting, document.type.name)}));
   auto runs = runs_of(document.subject);
   if (runs.empty()) return;
-  tie_words(runs);
+  const std::string natural = plain_text(runs);
   make_field(setting, runs, "trich_yeu", "Trích yếu");
   Paragraph subject = make_paragraph(setting, Role::subject, "subject", std::move(runs));
-  balance(setting, subject, width, width * setting.profile.subject_percent / 100);
+  balance(setting, subject, natural, width, width * setting.profile.subject_percent / 100);
   const Length longest = longest_line(setting, subject, width);
   out.emplace_back(std::move(subject));
   out.emplace_back(make_rule(setting, Role::subject_rule, "subject_rule", width,
