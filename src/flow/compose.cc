@@ -34,12 +34,12 @@ class Composer {
     for (std::size_t i = 0; i < document_.appendices.size(); ++i) {
       flow.sections.push_back(appendix(document_.appendices[i], i));
     }
+    flow.metadata = metadata();
     for (auto& section : flow.sections) check_characters(setting_, section.elements);
     if (!setting_.wrong.empty()) return std::move(setting_.wrong);
 
     for (auto& section : flow.sections) tie_section(section);
     flow.formats = setting_.formats;
-    flow.metadata = metadata();
     flow.fields = std::move(setting_.fields);
     flow.plan_json = std::move(options_.plan_json);
     return flow;
@@ -124,9 +124,8 @@ class Composer {
     }
     const auto& head = *document_.letterhead;
     auto parts = number_runs(setting_, head.number, document_.type.code);
-    std::vector<Run> number = std::move(parts.no);
-    number.push_back(own_words(setting_, "/"));
-    number.insert(number.end(), parts.symbol.begin(), parts.symbol.end());
+    auto number = fill(setting_, wording.number_in_text,
+                       {{"no", std::move(parts.no)}, {"symbol", std::move(parts.symbol)}});
     auto issuer = runs_of(head.issuer);
     for (auto& run : issuer) {
       for (char& c : run.text) {
@@ -169,7 +168,7 @@ class Composer {
     }
   }
 
-  Metadata metadata() const {
+  Metadata metadata() {
     Metadata out;
     const auto field = [&](std::string_view name) -> std::string {
       for (const auto& f : setting_.fields) {
@@ -184,7 +183,10 @@ class Composer {
       const auto& head = *document_.letterhead;
       out.author = plain_line(document::plain_text(head.issuer));
       if (!head.number.no.empty() && head.number.as_written.empty()) {
-        out.number = field("so") + '/' + field("ky_hieu");
+        out.number =
+            plain_line(plain_text(fill(setting_, setting_.profile.wording.number_in_text,
+                                       {{"no", {own_words(setting_, field("so"))}},
+                                        {"symbol", {own_words(setting_, field("ky_hieu"))}}})));
       }
       const auto& date = head.date;
       if (date.year && date.month && date.day) out.date = {*date.year, *date.month, *date.day};

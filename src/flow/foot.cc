@@ -74,6 +74,7 @@ class Foot {
     Cell cell;
     cell.paragraphs.push_back(make_paragraph(setting_, Role::recipients_label, "recipients",
                                              {own_words(setting_, wording.recipients)}));
+    if (setting_.profile.recipients_rule) cell.paragraphs.push_back(underline(cell));
     std::vector<std::vector<Run>> items;
     for (const auto& item : recipients->items) {
       auto name = runs_of(item.name);
@@ -98,6 +99,16 @@ class Foot {
     return cell;
   }
 
+  // A line under the label, as long as it.
+  Paragraph underline(const Cell& label) {
+    const Length width = (width_ * setting_.profile.signature_left / 10000).to_whole_twips();
+    const Length length = longest_line(setting_, label.paragraphs.back(), width);
+    Paragraph rule = make_rule(setting_, Role::rule, "recipients_rule", width, length);
+    rule.format.left = {};
+    rule.format.right = (width - length).to_whole_twips();
+    return rule;
+  }
+
   std::vector<Run> archive(const std::vector<document::Inlines>& parts) {
     std::vector<Run> joined;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -114,7 +125,7 @@ class Foot {
     for (std::size_t i = 0; i < signature.authority.size(); ++i) {
       const std::string line = i == 0 ? "" : '_' + std::to_string(i + 1);
       auto runs = fill(setting_, setting_.profile.wording.authority,
-                       {{"code", {own_words(setting_, signature.authority[i].code)}},
+                       {{"code", {own_words(setting_, code_of(signature.authority[i]))}},
                         {"of", runs_of(signature.authority[i].of)}});
       cell.paragraphs.push_back(line_of(Role::authority, "authority" + number + line,
                                         std::move(runs), "quyen_han" + number + line,
@@ -154,6 +165,12 @@ class Foot {
     all.erase(first, all.end());
     if (all.empty()) all = empty().paragraphs;
     return name.paragraphs.empty() ? empty() : name;
+  }
+
+  const std::string& code_of(const document::Authority& authority) const {
+    const auto& codes = setting_.profile.wording.codes;
+    const auto own = codes.find(authority.code);
+    return own == codes.end() ? authority.code : own->second;
   }
 
   Paragraph line_of(Role role, std::string id, std::vector<Run> runs, std::string field,
