@@ -55,12 +55,9 @@ class Text {
   void letterhead(const Letterhead& head) {
     for (const Inlines& parent : head.parents) line(parent);
     line(head.issuer);
-    std::string number = flat(head.number.as_written);
-    if (number.empty()) {
-      number = flat(head.number.no) + '/' + document_.type.code;
-      add(number, flat(head.number.body), "-");
-    }
-    line("Số: " + number);
+    std::string number = "Số: " + flat(head.number.no) + '/' + document_.type.code;
+    add(number, flat(head.number.body), "-");
+    line(head.number.as_written.empty() ? number : flat(head.number.as_written));
     std::string place = flat(head.place);
     add(place, date(head.date), ", ");
     line(place);

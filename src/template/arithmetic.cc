@@ -1,4 +1,5 @@
 // Arithmetic, on whole numbers and on exact decimals; joining of texts and lists.
+#include <algorithm>
 #include <limits>
 
 #include "evaluator.h"
@@ -56,7 +57,7 @@ Value Evaluator::arithmetic(BinaryOperator what, const Value& a, const Value& b,
   if (what == BinaryOperator::add && is_text(a) && is_text(b)) return concatenate(a, b, span);
   if (what == BinaryOperator::add && is_list(a) && is_list(b)) return joined_lists(a, b, span);
   if (what == BinaryOperator::multiply && is_text(a) && b.is<std::int64_t>()) {
-    return repeated(a, *b.as<std::int64_t>(), span);
+    return repeated(a, b.get<std::int64_t>(), span);
   }
   if (!is_number(a) || !is_number(b)) {
     return tell("T107", span, {sign_of(what), kind_name(a), kind_name(b)});
@@ -145,24 +146,19 @@ Value Evaluator::exact_arithmetic(BinaryOperator what, const Exact& a, const Exa
 Value Evaluator::concatenate(const Value& a, const Value& b, Span span) {
   const Value left = printable(a, span), right = printable(b, span);
   if (left.is<Broken>() || right.is<Broken>()) return broken();
-  const auto count = [](const Value& v) { return v.is<Rich>() ? v.as<Rich>()->size : 1U; };
-  const std::size_t size = count(left) + count(right);
-  if (!room_for(size * sizeof(Run), span)) return broken();
+  Run whole_left, whole_right;
+  const auto left_runs = runs_of(left, whole_left), right_runs = runs_of(right, whole_right);
+  const std::size_t size = left_runs.size() + right_runs.size();
+  // Runs only point at their text, but whoever reads it may have to copy all of it.
+  if (!room_for(size * sizeof(Run) + text_size(left) + text_size(right), span)) return broken();
   Run* runs = arena_.array<Run>(size);
-  Run* end = runs;
-  for (const Value* side : {&left, &right}) {
-    if (const auto* rich = side->as<Rich>()) {
-      end = std::copy(rich->runs, rich->runs + rich->size, end);
-    } else {
-      *end++ = {*side->as<std::string_view>(), false, false, side->origin};
-    }
-  }
+  Run* end = std::copy(left_runs.begin(), left_runs.end(), runs);
+  end = std::copy(right_runs.begin(), right_runs.end(), end);
   // A text that is put together of very many pieces is soon one piece again.
   constexpr std::size_t most_plain_runs = 16;
   const bool plain = std::none_of(runs, end, [](const Run& r) { return r.bold || r.italic; });
   if (plain && size > most_plain_runs) {
     const Value whole{Rich{runs, static_cast<std::uint32_t>(size)}, left.origin};
-    if (!room_for(size * sizeof(Run), span)) return broken();
     return text_value(flat_text(whole, arena_), derived(left.origin));
   }
   return {Rich{runs, static_cast<std::uint32_t>(size)}, left.origin};

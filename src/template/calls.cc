@@ -87,8 +87,8 @@ std::optional<std::vector<const Value*>> Evaluator::matched(const Macro& macro, 
                    std::move(hints));
     }
     if (values[at] != nullptr) {
-      return wrong({"tham số " + quoted + " có hai lần",
-                    "the argument " + quoted + " is given twice"});
+      return wrong(
+          {"tham số " + quoted + " có hai lần", "the argument " + quoted + " is given twice"});
     }
     values[at] = &value;
   }
@@ -156,8 +156,9 @@ Value Evaluator::call_builtin(Builtin what, const Given& given, const Expr& e) {
     space->members = arena_.keep(NamespaceMember{arena_.copy(name), value, space->members});
   }
   if (!given.by_position.empty()) {
-    return tell("T116", e.span, {"namespace", Phrase("cần tham số có tên, như total=0",
-                                                     "it takes arguments with names, as total=0")});
+    return tell("T116", e.span,
+                {"namespace", Phrase("cần tham số có tên, như total=0",
+                                     "it takes arguments with names, as total=0")});
   }
   return {space, {}};
 }
@@ -173,13 +174,13 @@ Value Evaluator::range(const Given& given, const Expr& e) {
     if (good) bounds[count == 1 ? 1 : i] = *number;
   }
   if (!good || bounds[2] == 0) {
-    return tell("T116", e.span, {"range", Phrase("cần 1 đến 3 số nguyên, bước khác 0",
-                                                 "it takes 1 to 3 whole numbers, a step not 0")});
+    return tell("T116", e.span,
+                {"range", Phrase("cần 1 đến 3 số nguyên, bước khác 0",
+                                 "it takes 1 to 3 whole numbers, a step not 0")});
   }
-  const Exact distance =
-      *subtract(Exact::whole(bounds[1]), Exact::whole(bounds[0]));
-  const auto steps = *floor_divide(
-      *subtract(distance, Exact::whole(bounds[2] > 0 ? 1 : -1)), Exact::whole(bounds[2]));
+  const Exact distance = *subtract(Exact::whole(bounds[1]), Exact::whole(bounds[0]));
+  const auto steps = *floor_divide(*subtract(distance, Exact::whole(bounds[2] > 0 ? 1 : -1)),
+                                   Exact::whole(bounds[2]));
   const auto size = to_integer(*add(steps, Exact::whole(1)));
   if (!size) return too_much("T150", e.span, limits_.loop_turns);
   if (*size <= 0) return make_list({});
@@ -196,8 +197,9 @@ Value Evaluator::range(const Given& given, const Expr& e) {
 Value Evaluator::call_loop(LoopState& loop, std::string_view name, const Given& given,
                            const Expr& e) {
   if (given.by_position.empty()) {
-    return tell("T116", e.span, {"loop." + std::string(name),
-                                 Phrase("cần ít nhất một giá trị", "it takes at least one value")});
+    return tell("T116", e.span,
+                {"loop." + std::string(name),
+                 Phrase("cần ít nhất một giá trị", "it takes at least one value")});
   }
   if (name == "cycle") return given.by_position[loop.index % given.by_position.size()];
   const Value asked = make_list(given.by_position);

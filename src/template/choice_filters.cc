@@ -20,8 +20,9 @@ std::optional<std::vector<Value>> passed_on(Evaluator& e, const Application& a, 
   if (arguments.size() < entry.required || arguments.size() > entry.parameter_count()) {
     const std::string count = std::to_string(entry.required);
     const std::string most = std::to_string(entry.parameter_count());
-    e.tell("T009", a.span, {entry.name, Phrase("cần từ " + count + " đến " + most + " tham số",
-                                               "it takes " + count + " to " + most + " arguments")});
+    e.tell("T009", a.span,
+           {entry.name, Phrase("cần từ " + count + " đến " + most + " tham số",
+                               "it takes " + count + " to " + most + " arguments")});
     return std::nullopt;
   }
   arguments.resize(entry.parameter_count());
@@ -51,8 +52,8 @@ std::optional<Choice> choice(Evaluator& e, const Application& a, std::size_t par
   return out;
 }
 
-Value chosen(Evaluator& e, const Application& a, std::size_t parameter,
-             std::string_view attribute, bool keep) {
+Value chosen(Evaluator& e, const Application& a, std::size_t parameter, std::string_view attribute,
+             bool keep) {
   const auto by = choice(e, a, parameter);
   const auto values = list_input(e, a);
   if (!by || !values) return broken();

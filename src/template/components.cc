@@ -23,7 +23,7 @@ Inlines Evaluator::text_or_tell(const Value& value, std::string_view what) {
   if (value.is<Null>() || value.is<Undefined>()) return {};
   if (is_text(value)) return inlines(value);
   if (value.is<std::int64_t>()) return inlines(printable(value, {}));
-  tell_at("T127", value.origin, {what, Phrase("một chuỗi", "text"), kind_name(value)});
+  tell_at("T127", value.origin, {what, Phrase("một chuỗi", "text"), shown(value, arena_)});
   return {};
 }
 
@@ -39,7 +39,7 @@ std::vector<Inlines> Evaluator::texts_of(const Value& list, std::string_view wha
     return out;
   }
   if (!is_list(list)) {
-    tell_at("T127", list.origin, {what, Phrase("một danh sách", "a list"), kind_name(list)});
+    tell_at("T127", list.origin, {what, Phrase("một danh sách", "a list"), shown(list, arena_)});
     return out;
   }
   for (std::size_t i = 0; i < list_size(list); ++i) {
@@ -110,7 +110,7 @@ document::Date Evaluator::date_of(const Value& value, std::string_view what) {
   }
   tell_at("T127", value.origin,
           {what, Phrase("ngày tháng, như \"2020-05-11\"", "a date, as \"2020-05-11\""),
-           kind_name(value)});
+           shown(value, arena_)});
   return {};
 }
 
@@ -120,13 +120,13 @@ void Evaluator::letterhead(Span span) {
   const Value issuer = root_member("issuer");
   const Phrase a_map("một đối tượng", "a map");
   if (is_map(issuer)) {
-    head.parents = texts_of(map_find(issuer, "parents", arena_).value_or(Value{Null{}, {}}),
-                            "issuer.parents");
+    head.parents =
+        texts_of(map_find(issuer, "parents", arena_).value_or(Value{Null{}, {}}), "issuer.parents");
     head.issuer = text_of(issuer, "name", "issuer.name");
     // The symbol's second part, unless the number says another.
     head.number.body = text_of(issuer, "short", "issuer.short");
   } else if (!issuer.is<Null>()) {
-    tell_at("T127", issuer.origin, {"issuer", a_map, kind_name(issuer)});
+    tell_at("T127", issuer.origin, {"issuer", a_map, shown(issuer, arena_)});
   }
   const Value number = root_member("number");
   if (is_map(number)) {
@@ -135,7 +135,7 @@ void Evaluator::letterhead(Span span) {
     if (!body.empty()) head.number.body = std::move(body);
     head.number.as_written = text_of(number, "as_written", "number.as_written");
   } else if (!number.is<Null>()) {
-    tell_at("T127", number.origin, {"number", a_map, kind_name(number)});
+    tell_at("T127", number.origin, {"number", a_map, shown(number, arena_)});
   }
   head.place = text_or_tell(root_member("place"), "place");
   head.date = date_of(root_member("date"), "date");
@@ -147,8 +147,8 @@ void Evaluator::print_node(const Node& n, const TitleTag& node) {
   titled_ = true;
   const auto word = [&](ExprRef expression, std::string& into) {
     if (expression == nullptr) return;
-    const Value value = printable(demand(evaluate(*expression), expression->span),
-                                  expression->span);
+    const Value value =
+        printable(demand(evaluate(*expression), expression->span), expression->span);
     if (!value.is<Broken>()) into = flat_text(value, arena_);
   };
   word(node.name, document_.type.name);
@@ -183,7 +183,7 @@ void Evaluator::closing(Span span) {
   else if (is_text(mark))
     document_.end_mark = flat_text(mark, arena_);
   else
-    tell_at("T127", mark.origin, {"end_mark", Phrase("một chuỗi", "text"), kind_name(mark)});
+    tell_at("T127", mark.origin, {"end_mark", Phrase("một chuỗi", "text"), shown(mark, arena_)});
 }
 
 void Evaluator::recipients(Span span) {
@@ -192,7 +192,8 @@ void Evaluator::recipients(Span span) {
   if (list.is<Null>()) return;
   document::Recipients& out = document_.recipients.emplace();
   if (!is_list(list)) {
-    tell_at("T127", list.origin, {"recipients", Phrase("một danh sách", "a list"), kind_name(list)});
+    tell_at("T127", list.origin,
+            {"recipients", Phrase("một danh sách", "a list"), shown(list, arena_)});
     return;
   }
   for (std::size_t i = 0; i < list_size(list); ++i) {
@@ -214,14 +215,15 @@ void Evaluator::signature(Span span) {
   const Value list = root_member("signatures");
   if (list.is<Null>()) return;
   if (!is_list(list)) {
-    tell_at("T127", list.origin, {"signatures", Phrase("một danh sách", "a list"), kind_name(list)});
+    tell_at("T127", list.origin,
+            {"signatures", Phrase("một danh sách", "a list"), shown(list, arena_)});
     return;
   }
   for (std::size_t i = 0; i < list_size(list); ++i) {
     const Value item = list_element(list, i, arena_);
     if (!is_map(item)) {
       tell_at("T127", item.origin,
-              {"signatures", Phrase("một đối tượng", "a map"), kind_name(item)});
+              {"signatures", Phrase("một đối tượng", "a map"), shown(item, arena_)});
       continue;
     }
     document::Signature& out = document_.signatures.emplace_back();
@@ -247,8 +249,7 @@ void Evaluator::print_node(const Node& n, const AppendixTag& node) {
   document::Appendix appendix;
   appendix.id = line_id(node.identity);
   appendix.origin = origin_at(n.span);
-  const Value title = printable(demand(evaluate(*node.title), node.title->span),
-                                node.title->span);
+  const Value title = printable(demand(evaluate(*node.title), node.title->span), node.title->span);
   appendix.title = inlines(title);
   if (node.landscape != nullptr) appendix.landscape = condition(*node.landscape).value_or(false);
   in_appendix_ = true;

@@ -87,7 +87,8 @@ void FileParser::set_tag(Tag& tag, Body& out) {
   do {
     targets.push_back(target(tag));
   } while (tag.cursor.take_sign(","));
-  if (targets.size() > 1 || tag.cursor.at_sign("=") || tag.cursor.failed()) {
+  const bool block = targets.size() == 1 && (tag.cursor.at_end() || tag.cursor.at_sign("|"));
+  if (!block || tag.cursor.failed()) {
     tag.cursor.expect_sign("=");
     const ExprRef value = tag.expressions.tuple();
     tag.cursor.expect_end();

@@ -5,15 +5,6 @@
 
 namespace kehoach::templates {
 
-namespace {
-
-Phrase found(const Token& token) {
-  if (token.kind == TokenKind::end) return {"hết thẻ", "the end of the tag"};
-  return '"' + std::string(token.text) + '"';
-}
-
-}  // namespace
-
 bool is_reserved(std::string_view name) {
   static constexpr std::array<std::string_view, 14> words = {
       "and", "else", "false", "False", "for", "if",   "in",
@@ -31,9 +22,13 @@ void Cursor::fail(std::string_view code, Span span, std::vector<Phrase> argument
 }
 
 void Cursor::unexpected(Phrase wanted, std::vector<Phrase> hints) {
-  Span span = peek().span;
-  if (at_end()) span.end = span.begin + 2;  // the braces that end the tag
-  fail("T010", span, {found(peek()), std::move(wanted)}, std::move(hints));
+  const Token& token = peek();
+  if (token.kind == TokenKind::end) {
+    // The braces that end the tag.
+    fail("T033", {token.span.begin, token.span.begin + 2}, {std::move(wanted)}, std::move(hints));
+  } else {
+    fail("T010", token.span, {token.text, std::move(wanted)}, std::move(hints));
+  }
 }
 
 void Cursor::expect_sign(std::string_view sign) {
@@ -45,7 +40,7 @@ void Cursor::expect_word(std::string_view word) {
 }
 
 void Cursor::expect_end() {
-  if (!at_end()) unexpected({"hết thẻ", "the end of the tag"});
+  if (!at_end()) unexpected({"dấu kết thúc thẻ", "the end of the tag"});
 }
 
 std::string Cursor::expect_name(Phrase wanted) {

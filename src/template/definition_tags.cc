@@ -52,8 +52,10 @@ void FileParser::call_tag(Tag& tag, Body& out) {
   if (tag.cursor.at_sign("(")) caller.parameters = parameters(tag);
   CallBlock node{&caller, tag.expressions.expression(), indent_at(tag.span.begin)};
   if (!std::holds_alternative<Call>(node.call->what)) {
-    tag.cursor.fail("T010", node.call->span,
-                    {"call", Phrase("một lời gọi macro", "a call of a macro")});
+    const Span span = node.call->span;
+    tag.cursor.fail("T010", span,
+                    {source().substr(span.begin, span.end - span.begin),
+                     Phrase("một lời gọi macro", "a call of a macro")});
   }
   tag.cursor.expect_end();
   begin_content(tag.span, out);
@@ -72,7 +74,7 @@ void FileParser::block_tag(Tag& tag, Body& out) {
   if (take_end(tag, "endblock")) {
     const Token& end = segments_[next_].tokens[1];
     if (end.kind == TokenKind::name && end.value != name && !name.empty()) {
-      error("T005", end.span, {end.text, '"' + name + '"'});
+      error("T036", end.span, {end.text, name});
     }
   }
   // Whoever overrides it may leave the line open or closed.

@@ -107,9 +107,8 @@ void FileParser::row_tag(Tag& tag, Body& out) {
 
 void FileParser::cell_tag(Tag& tag, Body& out) {
   CellTag node;
-  options(tag, {{"colspan", &node.column_span},
-                {"rowspan", &node.row_span},
-                {"align", &node.align}});
+  options(tag,
+          {{"colspan", &node.column_span}, {"rowspan", &node.row_span}, {"align", &node.align}});
   if (!place_.row) error("T023", tag.span, {tag.name, "row"});
   node.body = captured(tag, {"endcell"});
   take_end(tag, "endcell");

@@ -18,8 +18,7 @@ bool blank_at(std::string_view text, std::size_t at) {
 }
 
 bool blank_before(std::string_view text, std::size_t at) {
-  return at == 0 || is_blank(text[at - 1]) ||
-         (at >= 2 && text.substr(at - 2, 2) == "\xC2\xA0");
+  return at == 0 || is_blank(text[at - 1]) || (at >= 2 && text.substr(at - 2, 2) == "\xC2\xA0");
 }
 
 bool letter_before(std::string_view text, std::size_t at) {

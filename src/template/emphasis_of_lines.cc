@@ -99,8 +99,8 @@ bool within_line(const Node& node, const Source& source) {
   if (std::holds_alternative<Text>(node.what) || std::holds_alternative<Print>(node.what)) {
     return true;
   }
-  const auto text = std::string_view(source.text).substr(node.span.begin,
-                                                         node.span.end - node.span.begin);
+  const auto text =
+      std::string_view(source.text).substr(node.span.begin, node.span.end - node.span.begin);
   return text.find_first_of("\r\n") == std::string_view::npos;
 }
 

@@ -27,9 +27,8 @@ Result<document::Document> Evaluator::run() {
   return std::move(document_);
 }
 
-Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root,
-                                    Sources& sources, Diagnostics& warnings,
-                                    const Limits& limits) {
+Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root, Sources& sources,
+                                    Diagnostics& warnings, const Limits& limits) {
   return Evaluator(tmpl.impl(), root, sources, warnings, limits).run();
 }
 
@@ -114,9 +113,9 @@ bool Evaluator::turns(std::size_t count, Span span) {
 }
 
 void Evaluator::work(const Value& value) {
-  constexpr std::size_t bytes_a_step = 256, elements_a_step = 16;
+  constexpr std::size_t bytes_a_step = 64, elements_a_step = 16;
   if (const auto* text = value.as<std::string_view>()) work(text->size() / bytes_a_step);
-  if (const auto* rich = value.as<Rich>()) work(rich->size);
+  if (const auto* rich = value.as<Rich>()) work(text_size(value) / bytes_a_step + rich->size);
   if (is_list(value)) work(list_size(value) / elements_a_step);
   if (is_map(value)) work(map_size(value) / elements_a_step);
 }

@@ -1,7 +1,7 @@
 // The evaluation of one template with one plan.
 //
-// Expressions give values (expressions.cc, arithmetic.cc, calls.cc), nodes print into a sink
-// (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
+// Expressions give values (expressions.cc, members.cc, arithmetic.cc, calls.cc), nodes print into a
+// sink (statements.cc, lines.cc), values that are blocks are built into blocks (plan_blocks.cc,
 // plan_tables.cc), tags of the document fill its parts (components.cc, table_tags.cc).
 //
 // Errors are values too: what cannot be computed is `Broken`, was told once, and makes the line
@@ -40,10 +40,10 @@ struct Scope {
 
 // A file with those that it extends: what `block` and `super` choose from.
 struct Unit {
-  std::span<const File* const> chain;            // the file itself first
-  std::span<const IncludeSite* const> sites;     // how each was reached
-  Scope* top = nullptr;                          // of all of them
-  const Unit* outer = nullptr;                   // whose include this is, if it sees the context
+  std::span<const File* const> chain;         // the file itself first
+  std::span<const IncludeSite* const> sites;  // how each was reached
+  Scope* top = nullptr;                       // of all of them
+  const Unit* outer = nullptr;                // whose include this is, if it sees the context
 };
 
 // Where the evaluation is.
@@ -74,7 +74,6 @@ struct LoopState {
   const Value* items = nullptr;
   std::size_t size = 0;
   std::size_t index = 0;
-  int depth = 0;
   const Value* changed = nullptr;  // what loop.changed() was asked last
 };
 
@@ -87,6 +86,7 @@ struct Line {
   Marker marker;
   int indent = 0;
   const LineStart* start = nullptr;
+  Origin origin;  // of the line where it started
   document::Inlines runs;
 };
 
@@ -96,8 +96,8 @@ struct TableWork {
   std::string id;
   std::size_t head_rows = 0;
   bool in_row_tag = false;
-  bool row_open = false;   // a line that starts with "|"
-  bool cell_due = false;   // something came after the last "|"
+  bool row_open = false;  // a line that starts with "|"
+  bool cell_due = false;  // something came after the last "|"
 };
 
 // Where nodes print to: the body, an appendix, a capture, a table.
@@ -200,11 +200,12 @@ class Evaluator {
   Value member(const Value& of, std::string_view name, Span span);
   Value loop_member(LoopState* loop, std::string_view name, Span span);
   Value element(const Value& of, const Value& key, Span span);
+  Value letter_at(const Value& text, std::size_t index);
   std::optional<bool> compare_pair(Comparison what, const Value& a, const Value& b, Span span);
   std::optional<bool> condition(const Expr& expression);
   Value missing(const Expr& e);
   Value missing_member(const Value& owner, std::string_view name, Span span);
-  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool& good);
+  std::vector<Value> arguments_of(const std::vector<ExprRef>& arguments, bool lenient, bool& good);
 
   // ---- arithmetic (arithmetic.cc)
   Value arithmetic(BinaryOperator what, const Value& a, const Value& b, Span span);
@@ -266,7 +267,7 @@ class Evaluator {
 
   // ---- lines (lines.cc)
   void put(std::string_view text, bool bold, bool italic, const Origin& origin, bool of_template);
-  void print(const Value& value, const Node& node);
+  void print(const Value& value, const Node& node, Span span);
   void put_text(const Value& value, const Node& node);
   Value words_of(const Captured& captured);
   void end_line();
@@ -285,16 +286,18 @@ class Evaluator {
   struct Placing {
     Outline::Insertion* insertion = nullptr;  // null: into `into`
     std::vector<document::Block>* into = nullptr;
-    Marker given;     // of blocks that have none
-    int depth = 0;    // of nesting
-    Span span;        // of the expression that printed them
+    Marker given;   // of blocks that have none
+    int depth = 0;  // of nesting
+    Span span;      // of the expression that printed them
   };
   void insert_blocks(const Value& value, Marker marker, int indent, Span span);
   void place_each(const Value& value, const Placing& placing);
+  bool marks_itself(const Value& element, Marker marker);
   void place_list(const Value& list, const Placing& placing);
   void place_map(const Value& map, const Placing& placing);
   void place_text(const Value& text, const Placing& placing);
   void place_captured(const Captured& captured, const Placing& placing);
+  void place_loose(document::Block block, Marker marker, const Placing& placing);
   void place_slot(const Value& map, const Value& slot, const Placing& placing);
   void place(document::Block block, Marker marker, const Placing& placing);
   Marker give_marker(document::Block& block, Marker marker, const Origin& origin);
@@ -352,9 +355,8 @@ class Evaluator {
   Scope* scope_ = nullptr;
   const Unit* main_unit_ = nullptr;
   Sink* sink_ = nullptr;
-  Value hole_;          // what the tag around captured
-  std::string key_;     // of the loops and slots around, for ids
-  int loop_depth_ = 0;
+  Value hole_;       // what the tag around captured
+  std::string key_;  // of the loops and slots around, for ids
   std::vector<std::optional<const plan::Value*>> plan_cache_;  // by symbol
   std::map<std::pair<const void*, const IncludeSite*>, const IncludeSite*> sites_;
   std::optional<std::unordered_set<std::string_view>> placed_;
@@ -386,6 +388,7 @@ class Evaluator::Deeper {
 template <typename Run>
 Value Evaluator::capture(Run&& print) {
   Sink inner;
+  inner.outline = Outline(true);
   Sink* const outer = sink_;
   sink_ = &inner;
   print();

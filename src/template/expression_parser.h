@@ -1,6 +1,8 @@
 // Expressions, with Jinja2's grammar and precedence.
 #pragma once
 
+#include <optional>
+
 #include "cursor.h"
 #include "syntax.h"
 
@@ -60,5 +62,8 @@ class ExpressionParser {
   Symbols& symbols_;
   int depth_ = 0;
 };
+
+// "==", "<" ...; nothing for other signs.
+std::optional<Comparison> comparison_of(std::string_view sign);
 
 }  // namespace kehoach::templates

@@ -1,9 +1,10 @@
-// The parser of one file. Words and lines are read in file_parser.cc; the tags in control_tags.cc,
-// definition_tags.cc and document_tags.cc.
+// The parser of one file: its bodies in file_parser.cc, words and lines in words.cc, the tags in
+// control_tags.cc, definition_tags.cc and document_tags.cc.
 #pragma once
 
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "expression_parser.h"
@@ -40,8 +41,8 @@ class FileParser {
   // What the place where a body stands means for the words in it.
   struct Place {
     Filled filled = Filled::nothing;
-    bool table = false;  // only rows may stand here
-    bool row = false;    // in a `row` tag
+    bool table = false;         // only rows may stand here
+    bool row = false;           // in a `row` tag
     bool inline_start = false;  // right behind a tag whose content is captured: blanks count
   };
   static constexpr Place capture{Filled::nothing, false, false, true};
@@ -120,9 +121,10 @@ class FileParser {
   std::size_t next_ = 0;
   std::vector<Names> open_;  // the ends that the tags around wait for
   Place place_;
-  std::optional<Span> bare_marker_;  // a marker after which nothing has come yet
-  bool printed_ = false;             // too late for `extends`
-  bool gave_up_ = false;             // nested too deep to go on
+  std::optional<Span> bare_marker_;     // a marker after which nothing has come yet
+  std::set<std::string_view> unknown_;  // tags told to be unknown
+  bool printed_ = false;                // too late for `extends`
+  bool gave_up_ = false;                // nested too deep to go on
 };
 
 }  // namespace kehoach::templates

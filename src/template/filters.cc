@@ -124,7 +124,7 @@ std::vector<LanguageWord> tests() {
 namespace filter {
 
 Value wrong_input(Evaluator& e, const Application& a, Phrase wanted) {
-  return e.tell("T113", a.span, {a.name, std::move(wanted), kind_name(a.input)}, {},
+  return e.tell("T113", a.span, {a.name, std::move(wanted), shown(a.input, e.arena())}, {},
                 a.input.origin.path);
 }
 

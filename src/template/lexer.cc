@@ -110,11 +110,17 @@ class Lexer {
     }
     Segment segment{print ? Segment::Kind::print : Segment::Kind::tag, {begin, begin}, {}, false};
     const std::size_t errors_before = errors_.size();
+    left_open_.reset();
     if (!tokens(print ? "}}" : "%}", segment)) {
       // What follows is likely prose: nothing in it is worth telling.
       errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(errors_before), errors_.end());
       const std::string_view opened = text_.substr(begin, 2);
-      error("T002", {begin, begin + 2}, {opened, print ? "}}" : "%}"});
+      if (left_open_) {
+        const std::string_view sign = text_.substr(left_open_->begin, 1);
+        error(sign == "'" || sign == "\"" ? "T035" : "T034", *left_open_, {sign});
+      } else {
+        error("T002", {begin, begin + 2}, {opened, print ? "}}" : "%}"});
+      }
       at_ = line_end(begin);
       segment.broken = true;
       segment.tokens.push_back({TokenKind::end, {at_, at_}, {}, {}});
@@ -160,14 +166,20 @@ class Lexer {
 
   // Tokens up to `close`; false if the tag never ends.
   bool tokens(std::string_view close, Segment& segment) {
-    std::vector<char> brackets;
+    std::vector<std::uint32_t> brackets;  // those open, by their places
     while (at_ < end_) {
       const char c = text_[at_];
       if (is_space(c)) {
         ++at_;
         continue;
       }
-      if (brackets.empty() && ends_here(close)) {
+      // "}}" may also close two maps: {{ {"a": {}} }}.
+      const bool in_map = !brackets.empty() && text_[brackets.back()] == '{' && close == "}}";
+      if (!in_map && ends_here(close)) {
+        if (!brackets.empty()) {
+          const std::uint32_t open = brackets.back();
+          error("T034", {open, open + 1}, {text_.substr(open, 1)});
+        }
         segment.tokens.push_back({TokenKind::end, {at_, at_}, {}, {}});
         const bool sign = text_[at_] != close[0];
         trim_next_ = sign && text_[at_] == '-';
@@ -175,9 +187,10 @@ class Lexer {
         return true;
       }
       const std::string_view two = text_.substr(at_, 2);
-      if (two == "{%" || two == "{#" || two == "{{") return false;
+      if (two == "{%" || two == "{#" || two == "{{") break;
       if (!token(segment, brackets)) return false;
     }
+    if (!brackets.empty()) left_open_ = Span{brackets.back(), brackets.back() + 1};
     return false;
   }
 
@@ -186,7 +199,7 @@ class Lexer {
     return (text_[at_] == '-' || text_[at_] == '+') && text_.substr(at_ + 1, 2) == close;
   }
 
-  bool token(Segment& segment, std::vector<char>& brackets) {
+  bool token(Segment& segment, std::vector<std::uint32_t>& brackets) {
     const char c = text_[at_];
     if (is_digit(c)) {
       number(segment);
@@ -254,7 +267,12 @@ class Lexer {
     if (at_ == begin) {
       const auto stray = utf8::decode(text_, at_);
       at_ += stray.size;
-      error("T001", {begin, at_}, {text_.substr(begin, at_ - begin)});
+      const std::string_view found = text_.substr(begin, at_ - begin);
+      error("T001", {begin, at_}, {found});
+      if (found == "“" || found == "”" || found == "‘" || found == "’") {
+        errors_.back().hints.emplace_back("dùng dấu nháy thẳng: \" \"",
+                                          "use straight quotes: \" \"");
+      }
       return;
     }
     add(segment, TokenKind::name, begin, viet::to_nfc(text_.substr(begin, at_ - begin)));
@@ -264,13 +282,18 @@ class Lexer {
     const std::uint32_t begin = at_;
     const char quote = text_[at_++];
     std::string value;
-    while (at_ < end_ && text_[at_] != quote) {
-      if (text_[at_] == '\\' && at_ + 1 < end_)
+    // A text stays on its line, so that a quote that is not closed swallows no more than that.
+    const std::uint32_t last = line_end(begin);
+    while (at_ < last && text_[at_] != quote) {
+      if (text_[at_] == '\\' && at_ + 1 < last)
         escape(value);
       else
         value += text_[at_++];
     }
-    if (at_ >= end_) return false;
+    if (at_ >= last) {
+      left_open_ = Span{begin, begin + 1};
+      return false;
+    }
     ++at_;
     value = viet::to_nfc(value);
     if (const auto found = viet::find_forbidden(value)) {
@@ -314,7 +337,7 @@ class Lexer {
     }
   }
 
-  void sign(Segment& segment, std::vector<char>& brackets) {
+  void sign(Segment& segment, std::vector<std::uint32_t>& brackets) {
     static constexpr std::array<std::string_view, 26> signs = {
         "**", "//", "==", "!=", "<=", ">=", "~", "+", "-", "*", "/", "%", "(",
         ")",  "[",  "]",  "{",  "}",  "<",  ">", "=", ".", ",", ":", "|", ";"};
@@ -323,18 +346,18 @@ class Lexer {
       const std::uint32_t begin = at_;
       at_ += static_cast<std::uint32_t>(known.size());
       add(segment, TokenKind::sign, begin);
-      track(known[0], brackets);
+      track(begin, brackets);
       return;
     }
     error("T001", {at_, at_ + 1}, {text_.substr(at_, 1)});
     ++at_;
   }
 
-  // "}}" ends a tag only where no bracket is open: {{ {"a": {}} }}.
-  static void track(char c, std::vector<char>& brackets) {
-    if (c == '(' || c == '[' || c == '{') brackets.push_back(c);
+  void track(std::uint32_t at, std::vector<std::uint32_t>& brackets) const {
+    const char c = text_[at];
+    if (c == '(' || c == '[' || c == '{') brackets.push_back(at);
     if (brackets.empty()) return;
-    const char open = brackets.back();
+    const char open = text_[brackets.back()];
     if ((c == ')' && open == '(') || (c == ']' && open == '[') || (c == '}' && open == '{')) {
       brackets.pop_back();
     }
@@ -356,6 +379,7 @@ class Lexer {
   std::uint32_t at_ = 0;
   std::uint32_t end_ = 0;
   bool trim_next_ = false;
+  std::optional<Span> left_open_;  // the quote or bracket because of which a tag never ends
 };
 
 }  // namespace

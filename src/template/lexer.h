@@ -27,7 +27,7 @@ struct Token {
 struct Segment {
   enum class Kind : std::uint8_t { text, print, tag, comment };
   Kind kind = Kind::text;
-  Span span;  // of a tag: with its braces
+  Span span;                  // of a tag: with its braces
   std::vector<Token> tokens;  // of print and tag; the last is `end`
   bool broken = false;        // an error in it has been told
 };

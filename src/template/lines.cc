@@ -47,7 +47,7 @@ void Evaluator::put(std::string_view text, bool bold, bool italic, const Origin&
     text.remove_prefix(1);
     if (from.offset != Origin::somewhere) ++from.offset;
   }
-  if (text.empty()) return;
+  if (text.empty() || !room_for(text.size(), from.span)) return;
   text_bytes_ += text.size();
   line.below = false;
   Inline& run = line.runs.emplace_back();
@@ -84,6 +84,7 @@ void Evaluator::print_node(const Node&, const LineStart& start) {
   line.marker = start.marker;
   line.indent = start.indent + sink_->indent;
   line.start = &start;
+  line.origin = origin_at(start.line);
 }
 
 void Evaluator::print_node(const Node&, const LineEnd&) {
@@ -94,7 +95,7 @@ void Evaluator::print_node(const Node&, const LineEnd&) {
 
 void Evaluator::print_node(const Node& n, const Print& node) {
   if (sink_->muted) return;
-  print(demand(evaluate(*node.value), node.value->span), n);
+  print(demand(evaluate(*node.value), node.value->span), n, node.value->span);
 }
 
 // What may stand in a line as it is: text and whole numbers.
@@ -112,12 +113,15 @@ Value Evaluator::printable(const Value& value, Span span) {
   }
   const DataPath* path = value.origin.path;
   if (value.is<Null>()) {
-    return tell("T104", span, {}, {{"thêm | default(\"...\") hoặc dùng if",
-                                    "add | default(\"...\") or use if"}}, path);
+    return tell("T104", span, {},
+                {{"thêm | default(\"...\") hoặc dùng if", "add | default(\"...\") or use if"}},
+                path);
   }
   if (value.is<Number>()) {
-    return tell("T106", span, {}, {{"thêm | number, để viết theo cách của tiếng Việt",
-                                    "add | number, to write it the Vietnamese way"}}, path);
+    return tell("T106", span, {},
+                {{"thêm | number, để viết theo cách của tiếng Việt",
+                  "add | number, to write it the Vietnamese way"}},
+                path);
   }
   std::vector<Phrase> hints;
   if (is_blocks(value)) return tell("T117", span, {}, {}, path);
@@ -145,13 +149,15 @@ Value Evaluator::words_of(const Captured& captured) {
   return {Rich{runs, static_cast<std::uint32_t>(text.size())}, {}};
 }
 
-void Evaluator::print(const Value& value, const Node& node) {
+void Evaluator::print(const Value& value, const Node& node, Span span) {
   Line& line = sink_->line;
   if (value.is<Broken>()) {
     line.failed = true;
     return;
   }
-  const bool alone = line.runs.empty() && !line.took_blocks;
+  const bool alone =
+      !line.took_blocks && std::all_of(line.runs.begin(), line.runs.end(),
+                                       [](const Inline& run) { return all_blank(run.text); });
   if (const auto* captured = value.as<Captured>(); captured != nullptr) {
     if (is_words(*captured)) {
       put_text(words_of(*captured), node);
@@ -162,10 +168,11 @@ void Evaluator::print(const Value& value, const Node& node) {
   }
   if (is_blocks(value) && alone) {
     line.took_blocks = true;
-    insert_blocks(value, line.marker, line.indent, node.span);
+    line.runs.clear();
+    insert_blocks(value, line.marker, line.indent, span);
     return;
   }
-  const Value text = printable(value, node.span);
+  const Value text = printable(value, span);
   if (text.is<Broken>())
     line.failed = true;
   else
@@ -173,29 +180,18 @@ void Evaluator::print(const Value& value, const Node& node) {
 }
 
 void Evaluator::put_text(const Value& text, const Node& node) {
-  if (const auto* plain = text.as<std::string_view>()) {
-    put(*plain, node.bold, node.italic, text.origin, false);
-    return;
-  }
-  const auto* rich = text.as<Rich>();
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    const Run& run = rich->runs[i];
+  Run whole;
+  for (const Run& run : runs_of(text, whole)) {
     put(run.text, run.bold || node.bold, run.italic || node.italic, run.origin, false);
   }
 }
 
 Inlines Evaluator::inlines(const Value& text) {
+  Run whole;
+  const auto runs = runs_of(text, whole);
   Inlines out;
-  if (const auto* plain = text.as<std::string_view>()) {
-    if (!plain->empty()) out.push_back({std::string(*plain), false, false, text.origin});
-    text_bytes_ += plain->size();
-    return out;
-  }
-  const auto* rich = text.as<Rich>();
-  if (rich == nullptr) return out;
-  out.reserve(rich->size);
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    const Run& run = rich->runs[i];
+  out.reserve(runs.size());
+  for (const Run& run : runs) {
     if (run.text.empty()) continue;
     out.push_back({std::string(run.text), run.bold, run.italic, run.origin});
     text_bytes_ += run.text.size();
@@ -242,8 +238,7 @@ void Evaluator::end_line() {
 
 void Evaluator::print_line() {
   Line& line = sink_->line;
-  const Span where = line.start->line;
-  if (!count_block(where)) return;
+  if (!count_block(line.start->line)) return;
   Block* block = nullptr;
   if (line.marker) {
     block = &sink_->outline.item(line.marker, line.indent);
@@ -254,11 +249,12 @@ void Evaluator::print_line() {
     block = &sink_->outline.paragraph(line.indent);
   }
   block->id = line_id(line.start->identity);
-  block->origin = origin_at(where);
+  block->origin = line.origin;
   block->text = std::move(line.runs);
   if (!line.marker) return;
   block->label.kind = line.marker.kind;
-  block->label.origin = origin_at(line.start->marker_span);
+  block->label.origin = line.origin;
+  block->label.origin.span = line.start->marker_span;
   if (line.marker.kind == MarkerKind::decimal) {
     block->label.numbers.assign(static_cast<std::size_t>(line.marker.depth), 0);
   }
@@ -336,8 +332,8 @@ std::string Evaluator::line_id(std::uint32_t identity) const {
 
 Value Evaluator::finish_capture(Sink& sink) {
   Line& line = sink.line;
-  const bool words = !sink.line_ended && !line.marker && !line.took_blocks && !line.below &&
-                     sink.outline.empty();
+  const bool words =
+      !sink.line_ended && !line.marker && !line.took_blocks && !line.below && sink.outline.empty();
   if (line.failed && !sink.line_ended) return broken();
   if (words) {
     Run* runs = arena_.array<Run>(line.runs.size());

@@ -50,8 +50,7 @@ Value items(Evaluator& e, const Application& a) {
   std::vector<Value> pairs;
   for (std::size_t i = 0; i < map_size(a.input); ++i) {
     const Value value = map_value(a.input, i, e.arena());
-    Value pair =
-        e.make_list({text_value(map_key(a.input, i), derived(a.input.origin)), value});
+    Value pair = e.make_list({text_value(map_key(a.input, i), derived(a.input.origin)), value});
     pair.origin = value.origin;
     pairs.push_back(pair);
   }
@@ -67,11 +66,12 @@ Value join(Evaluator& e, const Application& a) {
   const auto values = list_input(e, a);
   if (!values) return broken();
   std::vector<Run> runs;
+  std::size_t bytes = 0;
   const auto add = [&](const Value& text) {
-    if (const auto* plain = text.as<std::string_view>()) {
-      if (!plain->empty()) runs.push_back({*plain, false, false, text.origin});
-    } else if (const auto* rich = text.as<Rich>()) {
-      runs.insert(runs.end(), rich->runs, rich->runs + rich->size);
+    bytes += text_size(text);
+    Run whole;
+    for (const Run& run : runs_of(text, whole)) {
+      if (!run.text.empty()) runs.push_back(run);
     }
   };
   for (std::size_t i = 0; i < values->size(); ++i) {
@@ -79,7 +79,7 @@ Value join(Evaluator& e, const Application& a) {
     if (text.is<Broken>()) return text;
     if (i > 0) add(i + 1 == values->size() ? last : separator);
     add(text);
-    if (!e.room_for(runs.size() * sizeof(Run), a.span)) return broken();
+    if (!e.room_for(runs.size() * sizeof(Run) + bytes, a.span)) return broken();
   }
   if (runs.empty()) return text_value({}, derived(a.input.origin));
   Run* kept = e.arena().array<Run>(runs.size());
@@ -101,8 +101,7 @@ Value batch(Evaluator& e, const Application& a) {
   }
   if (!row.empty()) {
     if (a.given(1)) {
-      if (*size > 100000 ||
-          !e.room_for(static_cast<std::size_t>(*size) * sizeof(Value), a.span)) {
+      if (*size > 100000 || !e.room_for(static_cast<std::size_t>(*size) * sizeof(Value), a.span)) {
         return wrong_argument(e, a, 0, {"số nguyên đến 100000", "a whole number up to 100000"});
       }
       row.resize(static_cast<std::size_t>(*size), a.arguments[1]);

@@ -57,6 +57,7 @@ class Loader {
     }
     roots_.insert(roots_.begin(), folder_of(path));
     open(path, path.filename().string(), asked, nullptr);
+    in_order();
     if (has_errors(diagnostics_)) {
       // The first hundred are enough to read.
       const auto told = std::min<std::size_t>(diagnostics_.size(), 100);
@@ -131,7 +132,10 @@ class Loader {
     for (const Path& root : roots_) {
       const auto entries = world_.list_folder(root / folder);
       if (!entries) continue;
-      for (const std::string& entry : *entries) names.push_back((folder / entry).string());
+      for (const std::string& entry : *entries) {
+        const Path name = folder / entry;
+        if (world_.kind_of(root / name) == FileKind::file) names.push_back(name.string());
+      }
     }
     Diagnostic error{"T017", {path}, where, {}};
     if (const auto near = nearest(path, names)) error.hints.push_back(hint_did_you_mean(*near));
@@ -146,7 +150,9 @@ class Loader {
       return known->second.done ? known->second.file : nullptr;
     }
     if (depth_ >= deepest_include || impl_->files.size() >= most_template_files) {
-      tell({"T019", {std::to_string(deepest_include), std::to_string(most_template_files)}, where,
+      tell({"T019",
+            {std::to_string(deepest_include), std::to_string(most_template_files)},
+            where,
             {}});
       return nullptr;
     }
@@ -159,8 +165,7 @@ class Loader {
       return nullptr;
     }
     File& file = impl_->files.emplace_back();
-    file.source =
-        impl_->sources->add(SourceKind::file, path.string(), std::move(content).value());
+    file.source = impl_->sources->add(SourceKind::file, path.string(), std::move(content).value());
     file.path = name;
     impl_->paths.push_back(path);
     by_path_[real] = {&file, false};
@@ -193,11 +198,26 @@ class Loader {
     const std::uint32_t from = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
     const auto found = viet::find_forbidden(text, from);
     if (!found) return true;
-    where.span = {found->offset,
-                  found->offset + utf8::decode(text, found->offset).size};
-    tell({"T020", {Phrase("không được phép trong văn bản", "that no document may hold")}, where,
+    where.span = {found->offset, found->offset + utf8::decode(text, found->offset).size};
+    tell({"T020",
+          {Phrase("không được phép trong văn bản", "that no document may hold")},
+          where,
           {}});
     return false;
+  }
+
+  // By file, in the order in which they were met, and by place.
+  void in_order() {
+    const auto number = [&](const Source* source) {
+      std::size_t at = 0;
+      while (at < impl_->files.size() && impl_->files[at].source != source) ++at;
+      return at;
+    };
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) {
+                       const std::size_t x = number(a.where.source), y = number(b.where.source);
+                       return x != y ? x < y : a.where.span.begin < b.where.span.begin;
+                     });
   }
 
   void tell(Diagnostic error) { diagnostics_.push_back(std::move(error)); }

@@ -8,9 +8,31 @@ namespace kehoach::templates {
 
 namespace {
 
-std::vector<Phrase> did_you_mean(std::string_view name, const std::vector<std::string>& names) {
+std::vector<Phrase> did_you_mean(std::string_view name, std::vector<std::string> names) {
+  // A parameter that was not given has this very name.
+  names.erase(std::remove(names.begin(), names.end(), name), names.end());
   if (const auto near = nearest(name, names)) return {hint_did_you_mean(*near)};
   return {};
+}
+
+// What a value has under names; for "did you mean".
+std::vector<std::string> member_names(const Value& owner) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < map_size(owner); ++i) names.emplace_back(map_key(owner, i));
+  if (const auto* module = owner.as<const Module*>()) {
+    for (const auto& [symbol, macro] : (*module)->file->macros) names.push_back(macro->name);
+  }
+  if (const auto* space = owner.as<Namespace*>()) {
+    for (const NamespaceMember* m = (*space)->members; m != nullptr; m = m->next) {
+      names.emplace_back(m->name);
+    }
+  }
+  if (owner.is<LoopState*>()) {
+    names = {"index",  "index0", "revindex", "revindex0", "first",   "last",
+             "length", "cycle",  "changed",  "previtem",  "nextitem"};
+  }
+  if (owner.is<const plan::Date*>()) names = {"year", "month", "day"};
+  return names;
 }
 
 }  // namespace
@@ -48,9 +70,9 @@ std::optional<Value> Evaluator::find_in_file(Symbol name, const File& file, cons
   }
   if (const auto found = file.imports.find(name); found != file.imports.end()) {
     const Macro* macro = found->second.macro;
-    return Value{arena_.keep(MacroValue{macro, new_scope(nullptr, !found->second.with_context),
-                                        nullptr}),
-                 {}};
+    return Value{
+        arena_.keep(MacroValue{macro, new_scope(nullptr, !found->second.with_context), nullptr}),
+        {}};
   }
   if (const auto found = file.modules.find(name); found != file.modules.end()) {
     return Value{&found->second, {}};
@@ -148,18 +170,15 @@ Value Evaluator::tell_missing(const MissingMember& missing, Span span) {
   const Value& owner = missing.owner;
   if (missing.name.empty()) return tell("T129", span, {}, {}, owner.origin.path);
   if (is_map(owner)) {
-    std::vector<std::string> keys;
-    for (std::size_t i = 0; i < map_size(owner); ++i) keys.emplace_back(map_key(owner, i));
-    return tell("T102", span, {missing.name}, did_you_mean(missing.name, keys),
+    return tell("T102", span, {missing.name}, did_you_mean(missing.name, member_names(owner)),
                 owner.origin.path);
   }
-  std::vector<Phrase> hints;
+  std::vector<Phrase> hints = did_you_mean(missing.name, member_names(owner));
   if (owner.is<Null>()) {
     hints.emplace_back("dùng \"if\" hoặc bộ lọc default khi giá trị có thể trống",
                        "use \"if\" or the filter default where the value may be empty");
   }
-  return tell("T103", span, {kind_name(owner), missing.name}, std::move(hints),
-              owner.origin.path);
+  return tell("T103", span, {kind_name(owner), missing.name}, std::move(hints), owner.origin.path);
 }
 
 const IncludeSite* Evaluator::site(const void* node, Span span) {

@@ -71,9 +71,8 @@ Value two_digits(Evaluator& e, const Application& a) {
 }
 
 Value two_digits_words(Evaluator& e, const Application& a) {
-  return of_whole(e, a, [](std::int64_t n) {
-    return viet::two_digits(n) + " (" + viet::in_words(n) + ')';
-  });
+  return of_whole(
+      e, a, [](std::int64_t n) { return viet::two_digits(n) + " (" + viet::in_words(n) + ')'; });
 }
 
 Value roman(Evaluator& e, const Application& a) {
@@ -95,8 +94,8 @@ Value round(Evaluator& e, const Application& a) {
   if (*method == "ceil") rounding = Rounding::up;
   if (*method == "floor") rounding = Rounding::down;
   if (rounding == Rounding::common && *method != "common") {
-    return wrong_argument(e, a, 1, {"\"common\", \"ceil\" hoặc \"floor\"",
-                                    "\"common\", \"ceil\" or \"floor\""});
+    return wrong_argument(
+        e, a, 1, {"\"common\", \"ceil\" hoặc \"floor\"", "\"common\", \"ceil\" or \"floor\""});
   }
   if (!is_number(a.input)) return wrong_input(e, a, {"một số", "a number"});
   const auto value = exact(a.input);

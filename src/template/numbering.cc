@@ -117,8 +117,8 @@ class Numberer {
       counters.decimal.push_back(0);
     }
     if (counters.decimal.size() < 2 || (depth > 0 && depth != counters.decimal.size())) {
-      errors_.push_back({"T120", {depth > 2 ? "1.1.1." : "1.1.", depth > 2 ? "1.1." : "1."},
-                         label.origin, {}});
+      errors_.push_back(
+          {"T120", {depth > 2 ? "1.1.1." : "1.1.", depth > 2 ? "1.1." : "1."}, label.origin, {}});
     }
     ++counters.decimal.back();
     if (label.written && label.numbers.size() == 1) counters.decimal.back() = label.numbers[0];

@@ -117,15 +117,15 @@ std::optional<Cited> read_cited(Evaluator& e, const Application& a) {
     into = flat_text(text, e.arena());
     return true;
   };
-  if (!read("type", cited.type) || !read("number", cited.number) ||
-      !read("issuer", cited.issuer) || !read("subject", cited.subject)) {
+  if (!read("type", cited.type) || !read("number", cited.number) || !read("issuer", cited.issuer) ||
+      !read("subject", cited.subject)) {
     return std::nullopt;
   }
   const auto date = map_find(a.input, "date", e.arena());
   if (date && !date->is<Null>()) {
     cited.date = read_date(e, *date);
     if (!cited.date) {
-      e.tell("T113", a.span, {a.name, date_wanted, kind_name(*date)}, {}, date->origin.path);
+      e.tell("T113", a.span, {a.name, date_wanted, shown(*date, e.arena())}, {}, date->origin.path);
       return std::nullopt;
     }
   }
@@ -140,12 +140,13 @@ Value citation(Evaluator& e, const Application& a) {
   const auto form = text_argument(e, a, 0, "full");
   if (!form) return broken();
   if (*form != "full" && *form != "short" && *form != "basis") {
-    return wrong_argument(e, a, 0, {"\"full\", \"short\" hoặc \"basis\"",
-                                    "\"full\", \"short\" or \"basis\""});
+    return wrong_argument(
+        e, a, 0, {"\"full\", \"short\" hoặc \"basis\"", "\"full\", \"short\" or \"basis\""});
   }
   if (!is_map(a.input)) {
-    return wrong_input(e, a, {"đối tượng {type, number, date, issuer, subject}",
-                              "a map {type, number, date, issuer, subject}"});
+    return wrong_input(e, a,
+                       {"đối tượng {type, number, date, issuer, subject}",
+                        "a map {type, number, date, issuer, subject}"});
   }
   const auto cited = read_cited(e, a);
   if (!cited) return broken();
@@ -166,10 +167,8 @@ Value citation(Evaluator& e, const Application& a) {
   if (*form != "short") {
     if (cited->date) add({}, in_words(*cited->date));
     add("của ", cited->issuer);
-    const bool says_about =
-        cited->subject.starts_with("về ") || cited->subject.starts_with("Về ");
-    add(says_about ? "về " : "về ",
-        says_about ? cited->subject.substr(std::string_view("về ").size()) : cited->subject);
+    const bool says_about = cited->subject.starts_with("về ") || cited->subject.starts_with("Về ");
+    add("về ", says_about ? cited->subject.substr(std::string_view("về ").size()) : cited->subject);
   }
   return e.make_text(std::move(out), a.input);
 }

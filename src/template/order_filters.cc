@@ -95,9 +95,8 @@ Value unique(Evaluator& e, const Application& a) {
     if (key.is<Broken>()) return key;
     e.work(keys.size());
     if (!e.room_for(0, a.span) || !e.evaluating(a.span)) return broken();
-    const bool seen = std::any_of(keys.begin(), keys.end(), [&](const Value& other) {
-      return equal(key, other, e.arena());
-    });
+    const bool seen = std::any_of(keys.begin(), keys.end(),
+                                  [&](const Value& other) { return equal(key, other, e.arena()); });
     if (seen) continue;
     keys.push_back(key);
     out.push_back(value);
@@ -131,7 +130,7 @@ Value group_by(Evaluator& e, const Application& a) {
   std::vector<Value> out;
   for (const Group& group : groups) {
     Value pair = e.make_list({group.key, e.make_list(group.members)});
-    OwnList list = *pair.as<OwnList>();
+    OwnList list = pair.get<OwnList>();
     list.group = true;
     pair.data = list;
     out.push_back(pair);
@@ -151,8 +150,9 @@ Value sum(Evaluator& e, const Application& a) {
     const Value key = key_of(e, a, value, *attribute);
     if (key.is<Broken>()) return key;
     if (!is_number(key)) {
-      return e.tell("T113", a.span, {a.name, Phrase("toàn số", "numbers only"), kind_name(key)},
-                    {}, key.origin.path);
+      return e.tell("T113", a.span,
+                    {a.name, Phrase("toàn số", "numbers only"), shown(key, e.arena())}, {},
+                    key.origin.path);
     }
     const auto number = exact(key);
     total = total && number ? add(*total, *number) : std::nullopt;

@@ -44,15 +44,33 @@ void Outline::close_before(Marker marker) {
   }
 }
 
+// A label that says "written" without a marker is found nowhere else.
+bool is_would_be_item(const Block& block) {
+  return block.label.kind == MarkerKind::none && block.label.written;
+}
+
+void forget_would_be_item(Block& block) { block.label.written = false; }
+
 Block& Outline::paragraph(int indent) {
   while (!open_.empty() && open_.back().indent >= indent) {
     if (open_.back().marker.kind == MarkerKind::roman) section_left_ = true;
     open_.pop_back();
   }
-  return siblings().emplace_back();
+  Block& block = siblings().emplace_back();
+  if (captured_ && open_.empty()) {
+    block.label.written = true;
+    open_.push_back({{}, indent, &block});
+  }
+  return block;
+}
+
+// Only what is indented further belongs to an unmarked line.
+void Outline::close_would_be_item(int indent) {
+  if (!open_.empty() && !open_.front().marker && open_.front().indent >= indent) close_to(0);
 }
 
 Block& Outline::item(Marker marker, int indent) {
+  close_would_be_item(indent);
   close_before(marker);
   const bool numbered = marker.kind == MarkerKind::arabic || marker.kind == MarkerKind::decimal ||
                         marker.kind == MarkerKind::letter;
@@ -64,6 +82,7 @@ Block& Outline::item(Marker marker, int indent) {
 }
 
 Outline::Insertion Outline::begin_insertion(int indent) {
+  close_would_be_item(indent);
   while (!open_.empty() && open_.back().indent > indent) open_.pop_back();
   return {open_.size(), indent};
 }

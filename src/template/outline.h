@@ -14,6 +14,11 @@ namespace kehoach::templates {
 
 class Outline {
  public:
+  // `captured`: what is built may yet be given a marker by whoever prints it. Until then an
+  // unmarked line at the left stays open: what is indented below it becomes its children, and the
+  // line is a `would_be_item`. Without a marker they are its siblings after all.
+  explicit Outline(bool captured = false) : captured_(captured) {}
+
   document::Block& paragraph(int indent);
   document::Block& item(Marker marker, int indent);
 
@@ -26,6 +31,9 @@ class Outline {
   Insertion begin_insertion(int indent);
   document::Block& inserted(Insertion& insertion);
   document::Block& inserted(Insertion& insertion, Marker marker);
+
+  // Whether what is inserted there is at the top of what is captured: it may still get a marker.
+  bool is_open_end(const Insertion& insertion) const { return captured_ && insertion.base == 0; }
 
   // Whether the item placed last stands outside of the section "I." that was open until a
   // paragraph that is not indented ended it: likely not what was meant. Told once.
@@ -45,10 +53,17 @@ class Outline {
   void close_before(Marker marker);
   std::vector<document::Block>& siblings();
 
+  void close_would_be_item(int indent);
+
   std::vector<document::Block> blocks_;
   std::vector<Open> open_;  // outermost first
+  bool captured_ = false;
   bool section_left_ = false;
   bool tell_section_left_ = false;
 };
+
+// The mark of such a line, before it is placed.
+bool is_would_be_item(const document::Block& block);
+void forget_would_be_item(document::Block& block);
 
 }  // namespace kehoach::templates

@@ -18,7 +18,7 @@ inline constexpr int deepest_nesting = 64;  // of tags in one file
 // How a file is named by another.
 struct Reference {
   std::string path;
-  Span span;             // of the name
+  Span span;              // of the name
   bool optional = false;  // it may be missing: null, and no error
 };
 

@@ -18,8 +18,8 @@ constexpr std::string_view marker_words = "\"I.\", \"1.\", \"1.1.\", \"a)\", \"-
 void append_ascii(std::string& out, std::string_view text) {
   static constexpr std::string_view digits = "0123456789abcdef";
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     if (plain) {
       out += c;
       continue;
@@ -53,7 +53,7 @@ std::string Evaluator::block_id(const Value& value) const {
 bool Evaluator::wrong_shape(const Value& value, std::string_view what, Phrase wanted) {
   if (value.is<Broken>()) return false;
   const Origin where = value.origin ? value.origin : origin_at({});
-  tell_at("T121", where, {what, std::move(wanted), kind_name(value)});
+  tell_at("T121", where, {what, std::move(wanted), shown(value, arena_)});
   return false;
 }
 
@@ -73,6 +73,8 @@ void Evaluator::insert_blocks(const Value& value, Marker marker, int indent, Spa
 }
 
 void Evaluator::place_each(const Value& value, const Placing& placing) {
+  const Deeper deeper(*this);
+  if (deeper.too_deep()) too_much("T153", placing.span, limits_.depth);
   if (stopped_) return;
   if (placing.depth > deepest_blocks) {
     too_much("T156", placing.span, deepest_blocks);
@@ -93,14 +95,28 @@ void Evaluator::place_each(const Value& value, const Placing& placing) {
   }
 }
 
+// Whether the block itself says that this kind of marker stands before it.
+bool Evaluator::marks_itself(const Value& element, Marker marker) {
+  const auto said = is_map(element) ? map_find(element, "marker", arena_) : std::nullopt;
+  if (!said || !is_text(*said)) return false;
+  const auto parsed = parse_marker(flat_text(*said, arena_));
+  return parsed && parsed->kind == marker.kind;
+}
+
 void Evaluator::place_list(const Value& list, const Placing& placing) {
+  // An author who gives some blocks of a list that very marker means the others to have none: an
+  // introduction before the items, a paragraph after them.
+  Placing each = placing;
+  for (std::size_t i = 0; i < list_size(list) && each.given; ++i) {
+    if (marks_itself(list_element(list, i, arena_), each.given)) each.given = {};
+  }
   for (std::size_t i = 0; i < list_size(list) && !stopped_; ++i) {
     const Value element = list_element(list, i, arena_);
     if (is_list(element)) {
       wrong_shape(element, "block", {"một chuỗi hoặc một đối tượng", "text or a map"});
       continue;
     }
-    place_each(element, placing);
+    place_each(element, each);
   }
 }
 
@@ -125,6 +141,7 @@ Marker Evaluator::give_marker(Block& block, Marker marker, const Origin& origin)
     return {block.label.kind, numbers > 1 ? static_cast<int>(numbers) : 2};
   }
   if (!marker || block.table) return {};
+  forget_would_be_item(block);
   block.label.kind = marker.kind;
   block.label.origin = origin;
   if (marker.kind == MarkerKind::decimal) {
@@ -153,19 +170,39 @@ void Evaluator::place_captured(const Captured& captured, const Placing& placing)
     if (stopped_) return;
     Block block = original;
     const Marker marker = give_marker(block, placing.given, block.origin);
-    place(std::move(block), marker, placing);
+    place_loose(std::move(block), marker, placing);
   }
 }
 
-// The marker and the number that the block itself says. `marker` is what it will have.
+// A captured line that got no marker after all: what was indented below it stands beside it.
+void Evaluator::place_loose(Block block, Marker marker, const Placing& placing) {
+  const bool stays_open =
+      placing.insertion != nullptr && sink_->outline.is_open_end(*placing.insertion);
+  if (!is_would_be_item(block) || stays_open) {
+    place(std::move(block), marker, placing);
+    return;
+  }
+  forget_would_be_item(block);
+  std::vector<Block> below = std::move(block.children);
+  block.children.clear();
+  place(std::move(block), marker, placing);
+  for (Block& child : below) {
+    const Marker own = give_marker(child, {}, child.origin);
+    place(std::move(child), own, placing);
+  }
+}
+
+// The marker and the number that the block itself says. `marker` is what it will have: the one
+// that the list is given unless the block says another, or null for none.
 bool Evaluator::read_label(const Value& map, Block& block, Marker& marker) {
   const auto said = map_find(map, "marker", arena_);
   const auto number = map_find(map, "number", arena_);
+  if (said && said->is<Null>()) marker = {};
   if (said && !said->is<Null>()) {
     const std::string_view text = is_text(*said) ? flat_text(*said, arena_) : std::string_view();
     const auto parsed = parse_marker(text);
     if (!parsed) {
-      tell_at("T122", said->origin, {text, marker_words});
+      tell_at("T122", said->origin, {shown(*said, arena_), marker_words});
       return false;
     }
     marker = *parsed;
@@ -220,15 +257,14 @@ void Evaluator::place_map(const Value& map, const Placing& placing) {
     // Only children: the list itself.
     if (children && !children->is<Null>()) {
       Placing inside = placing;
+      inside.given = marker;
       ++inside.depth;
       place_each(*children, inside);
     }
     return;
   }
   if (table && !table->is<Null>()) block.table = plan_table(*table, block.id, placing.depth);
-  if (block.label.kind == MarkerKind::none) {
-    marker = give_marker(block, placing.given, map.origin);
-  }
+  if (block.label.kind == MarkerKind::none) marker = give_marker(block, marker, map.origin);
   if (children && !children->is<Null>()) {
     Placing inside;
     inside.into = &block.children;
@@ -317,7 +353,7 @@ void Evaluator::place_slot(const Value& map, const Value& slot, const Placing& p
       block.label = std::move(label.label);
       label.label = {};
     }
-    place(std::move(block), own, placing);
+    place_loose(std::move(block), own, placing);
   }
 }
 

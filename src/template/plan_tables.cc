@@ -16,7 +16,7 @@ using document::Table;
 
 namespace {
 
-constexpr int most_columns = 63;   // what Word takes
+constexpr int most_columns = 63;  // what Word takes
 constexpr int most_rows_spanned = 1000;
 constexpr int most_weight = 10000;
 
@@ -86,8 +86,8 @@ std::optional<Table> Evaluator::plan_table(const Value& map, const std::string& 
 
 void Evaluator::plan_columns(const Value& columns, Table& table) {
   if (!is_list(columns) || list_size(columns) > most_columns) {
-    wrong_shape(columns, "columns", {"một danh sách, nhiều nhất 63 cột",
-                                     "a list, of at most 63 columns"});
+    wrong_shape(columns, "columns",
+                {"một danh sách, nhiều nhất 63 cột", "a list, of at most 63 columns"});
     return;
   }
   for (std::size_t i = 0; i < list_size(columns); ++i) {
@@ -101,8 +101,8 @@ void Evaluator::plan_columns(const Value& columns, Table& table) {
       if (number != nullptr && *number >= 1 && *number <= most_weight) {
         column.weight = static_cast<int>(*number);
       } else if (width && !width->is<Null>()) {
-        wrong_shape(*width, "width", {"số nguyên từ 1 đến 10000",
-                                      "a whole number from 1 to 10000"});
+        wrong_shape(*width, "width",
+                    {"số nguyên từ 1 đến 10000", "a whole number from 1 to 10000"});
       }
       if (const auto align = map_find(given, "align", arena_)) {
         column.align = read_align(*align, {}).value_or(Align::automatic);
@@ -135,8 +135,9 @@ Row Evaluator::plan_row(const Value& given, RowKind kind, const std::string& id,
       if (known)
         row.kind = *known;
       else
-        wrong_shape(*name, "kind", {"\"head\", \"group\", \"data\" hoặc \"total\"",
-                                    "\"head\", \"group\", \"data\" or \"total\""});
+        wrong_shape(*name, "kind",
+                    {"\"head\", \"group\", \"data\" hoặc \"total\"",
+                     "\"head\", \"group\", \"data\" or \"total\""});
     }
     cells = map_find(given, "cells", arena_).value_or(Value{Null{}, given.origin});
   }
@@ -166,8 +167,9 @@ Cell Evaluator::plan_cell(const Value& given, const std::string& id, int depth) 
       if (number != nullptr && *number >= 1 && *number <= most)
         into = static_cast<int>(*number);
       else
-        wrong_shape(*value, key, {"số nguyên từ 1 đến " + std::to_string(most),
-                                  "a whole number from 1 to " + std::to_string(most)});
+        wrong_shape(*value, key,
+                    {"số nguyên từ 1 đến " + std::to_string(most),
+                     "a whole number from 1 to " + std::to_string(most)});
     };
     span("colspan", most_columns, cell.column_span);
     span("rowspan", most_rows_spanned, cell.row_span);

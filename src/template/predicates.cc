@@ -43,8 +43,8 @@ Answer is_blank(Evaluator&, const Application& a) {
 
 std::optional<std::int64_t> whole(Evaluator& e, const Application& a, const Value& value) {
   if (const auto* number = value.as<std::int64_t>()) return *number;
-  e.tell("T113", a.span, {a.name, Phrase("số nguyên", "a whole number"), kind_name(value)}, {},
-         value.origin.path);
+  e.tell("T113", a.span, {a.name, Phrase("số nguyên", "a whole number"), shown(value, e.arena())},
+         {}, value.origin.path);
   return std::nullopt;
 }
 
@@ -120,8 +120,8 @@ Answer is_upper(Evaluator& e, const Application& a) {
 // Whether a block of the plan puts this slot somewhere already.
 Answer is_placed(Evaluator& e, const Application& a) {
   if (!is_text(a.input)) {
-    e.tell("T113", a.span, {a.name, Phrase("tên một chỗ (slot)", "the name of a slot"),
-                            kind_name(a.input)});
+    e.tell("T113", a.span,
+           {a.name, Phrase("tên một chỗ (slot)", "the name of a slot"), shown(a.input, e.arena())});
     return std::nullopt;
   }
   return e.is_placed(flat_text(a.input, e.arena()));

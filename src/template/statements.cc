@@ -89,11 +89,34 @@ void Evaluator::print_node(const Node& n, const If& node) {
   }
 }
 
-// What a loop's turn is called in ids: the item's place in the plan, or its number.
+namespace {
+
+// "purpose", "part_2": what may be part of an id as it is.
+bool is_word(std::string_view text) {
+  constexpr std::size_t longest = 32;
+  return !text.empty() && text.size() <= longest &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_';
+         });
+}
+
+}  // namespace
+
+// What a loop's turn is called in ids: a name that it runs over, the item's place in the plan, or
+// its number.
 void Evaluator::set_key(const std::string& outer, const Value& item, std::size_t index) {
-  key_ = block_id(item);
-  if (!key_.empty()) return;
-  key_ = outer.empty() ? std::to_string(index) : outer + '.' + std::to_string(index);
+  const auto* name = item.as<std::string_view>();
+  if (name == nullptr || !is_word(*name)) {
+    key_ = block_id(item);
+    if (!key_.empty()) return;
+  }
+  key_ = outer;
+  if (!outer.empty()) key_ += '.';
+  if (name != nullptr && is_word(*name))
+    key_ += *name;
+  else
+    key_ += std::to_string(index);
 }
 
 void Evaluator::assign(const Target& target, const Value& value) {
@@ -114,8 +137,7 @@ void Evaluator::assign(const Target& target, const Value& value) {
       return;
     }
   }
-  (*space)->members =
-      arena_.keep(NamespaceMember{target.member, value, (*space)->members});
+  (*space)->members = arena_.keep(NamespaceMember{target.member, value, (*space)->members});
 }
 
 void Evaluator::assign(const std::vector<Target>& targets, const Value& value, Span span) {
@@ -166,8 +188,8 @@ void Evaluator::print_node(const Node& n, const For& node) {
   }
   std::vector<Target> targets;
   for (const Symbol name : node.targets) targets.push_back({name, {}, node.over->span});
-  LoopState* loop = arena_.keep(LoopState{make_list(*items).as<OwnList>()->values, items->size(),
-                                          0, ++loop_depth_, nullptr});
+  LoopState* loop =
+      arena_.keep(LoopState{make_list(*items).get<OwnList>().values, items->size(), 0, nullptr});
   const std::string key = key_;
   for (loop->index = 0; loop->index < loop->size; ++loop->index) {
     if (!turns(1, n.span)) break;
@@ -178,7 +200,6 @@ void Evaluator::print_node(const Node& n, const For& node) {
     run(node.body);
   }
   key_ = key;
-  --loop_depth_;
   scope_ = outside;
 }
 
@@ -205,7 +226,7 @@ void Evaluator::print_node(const Node&, const MacroDefinition& node) {
 void Evaluator::print_node(const Node& n, const CallBlock& node) {
   if (sink_->muted) return;
   const auto* caller = arena_.keep(MacroValue{node.caller, scope_, where_.unit});
-  print(invoke(*node.call, std::get<Call>(node.call->what), caller), n);
+  print(invoke(*node.call, std::get<Call>(node.call->what), caller), n, node.call->span);
 }
 
 void Evaluator::print_node(const Node& n, const Include& node) {
@@ -268,7 +289,7 @@ void Evaluator::print_node(const Node& n, const FilterBlock& node) {
   hole_ = capture([&] { run(node.body); });
   const Value value = demand(evaluate(*node.filtered), node.filtered->span);
   hole_ = outer;
-  print(value, n);
+  print(value, n, node.filtered->span);
 }
 
 }  // namespace kehoach::templates

@@ -159,8 +159,8 @@ struct Print {
 struct LineStart {
   Marker marker;
   Span marker_span;
-  int indent = 0;             // columns of blanks before the line's first character
-  bool row = false;           // starts with "|" inside a table
+  int indent = 0;              // columns of blanks before the line's first character
+  bool row = false;            // starts with "|" inside a table
   std::uint32_t identity = 0;  // of the line's source text; what ids are made from
   Span line;
 };
@@ -266,9 +266,9 @@ struct Node {
   // Emphasis of the words around: of the text itself, or of all that the node prints.
   bool bold = false;
   bool italic = false;
-  std::variant<Text, Print, LineStart, LineEnd, CellBreak, If, For, Set, SetBlock,
-               MacroDefinition, CallBlock, Include, BlockPlace, With, FilterBlock, ComponentTag,
-               TitleTag, AppendixTag, TableTag, RowTag, CellTag>
+  std::variant<Text, Print, LineStart, LineEnd, CellBreak, If, For, Set, SetBlock, MacroDefinition,
+               CallBlock, Include, BlockPlace, With, FilterBlock, ComponentTag, TitleTag,
+               AppendixTag, TableTag, RowTag, CellTag>
       what;
 };
 

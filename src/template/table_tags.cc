@@ -29,7 +29,8 @@ std::optional<int> Evaluator::small_number(ExprRef expression, int least, int mo
   if (number != nullptr && *number >= least && *number <= most) return static_cast<int>(*number);
   const std::string from = std::to_string(least), to = std::to_string(most);
   tell("T126", expression->span,
-       {what, Phrase("số nguyên từ " + from + " đến " + to, "a whole number from " + from + " to " + to)});
+       {what, Phrase("số nguyên từ " + from + " đến " + to,
+                     "a whole number from " + from + " to " + to)});
   return std::nullopt;
 }
 
@@ -41,8 +42,8 @@ bool Evaluator::read_columns(const TableTag& node, Table& table) {
     if (is_list(value) && list_size(value) <= most_columns) {
       return elements(value, expression->span).value_or(std::vector<Value>());
     }
-    tell("T126", expression->span, {what, Phrase("danh sách, nhiều nhất 63 phần tử",
-                                                 "a list of at most 63 elements")});
+    tell("T126", expression->span,
+         {what, Phrase("danh sách, nhiều nhất 63 phần tử", "a list of at most 63 elements")});
     return {};
   };
   const std::size_t before = errors_.size();
@@ -54,8 +55,8 @@ bool Evaluator::read_columns(const TableTag& node, Table& table) {
     if (number != nullptr && *number >= 1 && *number <= most_weight) {
       table.columns[i].weight = static_cast<int>(*number);
     } else {
-      tell("T126", node.widths->span, {"widths", Phrase("các số nguyên từ 1 đến 10000",
-                                                        "whole numbers from 1 to 10000")});
+      tell("T126", node.widths->span,
+           {"widths", Phrase("các số nguyên từ 1 đến 10000", "whole numbers from 1 to 10000")});
     }
   }
   for (std::size_t i = 0; i < aligns.size(); ++i) {
@@ -123,6 +124,7 @@ void Evaluator::begin_row_line(const LineStart& start) {
   work.row_open = true;
   line.open = true;
   line.start = &start;
+  line.origin = origin_at(start.line);
 }
 
 void Evaluator::print_node(const Node&, const CellBreak&) {
@@ -140,7 +142,7 @@ void Evaluator::end_cell(bool at_line_end) {
     return;
   }
   Cell cell;
-  cell.origin = origin_at(line.start->line);
+  cell.origin = line.origin;
   if (line.took_blocks) {
     cell.blocks = sink_->outline.take();
     sink_->outline = Outline();
@@ -216,7 +218,10 @@ void Evaluator::print_node(const Node& n, const CellTag& node) {
     block.text = std::move(line.runs);
     if (filled && count_block(n.span)) cell.blocks.push_back(std::move(block));
   } else if (const auto* captured = content.as<Captured>()) {
-    cell.blocks = *captured->blocks;
+    Placing inside;
+    inside.into = &cell.blocks;
+    inside.span = n.span;
+    place_captured(*captured, inside);
   }
   add_cell(std::move(cell));
 }

@@ -63,20 +63,19 @@ Result<Template> load(const World& world, const std::vector<Path>& roots,
 // What an evaluation may use at most; beyond is an error (T150 to T155), never a crash. The
 // numbers leave a plan of 500 pages room.
 struct Limits {
-  std::uint32_t loop_turns = 200'000;                   // of all loops together, range() included
-  std::uint32_t steps = 5'000'000;                      // nodes and operations
-  std::uint32_t calls = 64;                             // macros and slots inside one another
-  std::uint32_t depth = 400;                            // tags and operations inside one another
-  std::uint32_t blocks = 200'000;                       // printed, those of table cells included
-  std::size_t text_bytes = std::size_t{64} << 20;       // of all text that is made
-  std::uint32_t errors = 50;                            // told before it gives up
+  std::uint32_t loop_turns = 200'000;              // of all loops together, range() included
+  std::uint32_t steps = 5'000'000;                 // nodes and operations
+  std::uint32_t calls = 64;                        // macros and slots inside one another
+  std::uint32_t depth = 400;                       // tags and operations inside one another
+  std::uint32_t blocks = 200'000;                  // printed, those of table cells included
+  std::size_t text_bytes = std::size_t{64} << 20;  // of all text that is made
+  std::uint32_t errors = 50;                       // told before it gives up
 };
 
 // `root` is the plan's map; it must outlive nothing but this call, `sources` (where the chains of
 // calls are kept) and the template's own sources must outlive the document.
 // A line that cannot be made is told (T1xx) and the next one is tried, so that one run tells all.
-Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root,
-                                    Sources& sources, Diagnostics& warnings,
-                                    const Limits& limits = {});
+Result<document::Document> evaluate(const Template& tmpl, const plan::Value& root, Sources& sources,
+                                    Diagnostics& warnings, const Limits& limits = {});
 
 }  // namespace kehoach::templates

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "filter_functions.h"
 #include "viet/case.h"
 #include "viet/file_name.h"
@@ -30,12 +32,10 @@ Value map_runs(Evaluator& e, const Application& a, Change change) {
 }
 
 bool emphasised(const Value& text) {
-  const auto* rich = text.as<Rich>();
-  if (rich == nullptr) return false;
-  for (std::uint32_t i = 0; i < rich->size; ++i) {
-    if (rich->runs[i].bold || rich->runs[i].italic) return true;
-  }
-  return false;
+  Run whole;
+  const auto runs = runs_of(text, whole);
+  return std::any_of(runs.begin(), runs.end(),
+                     [](const Run& run) { return run.bold || run.italic; });
 }
 
 }  // namespace
@@ -52,8 +52,8 @@ Value title(Evaluator& e, const Application& a) {
   // A syllable may go on from one run into the next.
   bool inside = false;
   return map_runs(e, a, [&](std::string_view text, std::size_t) {
-    std::string out = inside ? viet::to_title("a" + std::string(text)).substr(1)
-                             : viet::to_title(text);
+    std::string out =
+        inside ? viet::to_title("a" + std::string(text)).substr(1) : viet::to_title(text);
     if (!text.empty()) inside = !is_blank(text.back());
     return out;
   });
@@ -86,10 +86,9 @@ Value trim(Evaluator& e, const Application& a) {
     const Value flat = rich != nullptr
                            ? text_value(flat_text(a.input, e.arena()), derived(a.input.origin))
                            : a.input;
-    return map_runs(e, {a.name, flat, a.arguments, a.span},
-                    [&](std::string_view text, std::size_t) {
-                      return std::string(cut(text, true, true));
-                    });
+    return map_runs(
+        e, {a.name, flat, a.arguments, a.span},
+        [&](std::string_view text, std::size_t) { return std::string(cut(text, true, true)); });
   }
   return map_runs(e, a, [&](std::string_view text, std::size_t i) {
     return std::string(cut(text, i == 0, i == last));

@@ -10,10 +10,8 @@ namespace {
 
 constexpr int deepest_comparison = 200;
 
-Value element_of_plan(const plan::Value& value, Arena& arena) { return from_plan(value, arena); }
-
-bool means_blocks(const plan::Value& value) {
-  return value.meaning == plan::Meaning::blocks || value.meaning == plan::Meaning::block;
+bool means_blocks(plan::Meaning meaning) {
+  return meaning == plan::Meaning::blocks || meaning == plan::Meaning::block;
 }
 
 bool equal_lists(const Value& a, const Value& b, Arena& arena, int depth) {
@@ -82,8 +80,8 @@ Value from_plan(const plan::Value& value, Arena& arena) {
       return rich_value(text, value.origin, arena).data;
     }
     Data operator()(const plan::Date& date) const { return &date; }
-    Data operator()(const plan::List&) const { return PlanList{&value}; }
-    Data operator()(const plan::Map&) const { return PlanMap{&value}; }
+    Data operator()(const plan::List& list) const { return PlanList{&list, value.meaning}; }
+    Data operator()(const plan::Map& map) const { return PlanMap{&map, value.meaning}; }
   };
   return {std::visit(Convert{value, arena}, value.data), value.origin};
 }
@@ -99,40 +97,40 @@ bool is_list(const Value& value) { return value.is<PlanList>() || value.is<OwnLi
 bool is_map(const Value& value) { return value.is<PlanMap>() || value.is<OwnMap>(); }
 
 bool is_blocks(const Value& value) {
-  if (const auto* list = value.as<PlanList>()) return means_blocks(*list->value);
-  if (const auto* map = value.as<PlanMap>()) return means_blocks(*map->value);
+  if (const auto* list = value.as<PlanList>()) return means_blocks(list->meaning);
+  if (const auto* map = value.as<PlanMap>()) return means_blocks(map->meaning);
   return value.is<Captured>() || value.is<AsBlocks>();
 }
 
 std::size_t list_size(const Value& list) {
-  if (const auto* plan = list.as<PlanList>()) return plan->value->list()->size();
+  if (const auto* plan = list.as<PlanList>()) return plan->list->size();
   if (const auto* own = list.as<OwnList>()) return own->size;
   return 0;
 }
 
 Value list_element(const Value& list, std::size_t index, Arena& arena) {
   if (const auto* plan = list.as<PlanList>()) {
-    return element_of_plan((*plan->value->list())[index], arena);
+    return from_plan((*plan->list)[index], arena);
   }
-  return list.as<OwnList>()->values[index];
+  return list.get<OwnList>().values[index];
 }
 
 std::size_t map_size(const Value& map) {
-  if (const auto* plan = map.as<PlanMap>()) return plan->value->map()->size();
+  if (const auto* plan = map.as<PlanMap>()) return plan->map->size();
   if (const auto* own = map.as<OwnMap>()) return own->size;
   return 0;
 }
 
 std::string_view map_key(const Value& map, std::size_t index) {
-  if (const auto* plan = map.as<PlanMap>()) return (*plan->value->map())[index].first;
-  return map.as<OwnMap>()->entries[index].key;
+  if (const auto* plan = map.as<PlanMap>()) return (*plan->map)[index].first;
+  return map.get<OwnMap>().entries[index].key;
 }
 
 Value map_value(const Value& map, std::size_t index, Arena& arena) {
   if (const auto* plan = map.as<PlanMap>()) {
-    return from_plan((*plan->value->map())[index].second, arena);
+    return from_plan((*plan->map)[index].second, arena);
   }
-  return map.as<OwnMap>()->entries[index].value;
+  return map.get<OwnMap>().entries[index].value;
 }
 
 std::optional<Value> map_find(const Value& map, std::string_view key, Arena& arena) {
@@ -145,8 +143,24 @@ std::optional<Value> map_find(const Value& map, std::string_view key, Arena& are
 bool is_words(const Captured& captured) {
   if (captured.blocks->size() != 1) return false;
   const document::Block& block = captured.blocks->front();
-  return block.label.kind == document::MarkerKind::none && !block.table &&
-         block.children.empty() && block.heading.empty();
+  return block.label.kind == document::MarkerKind::none && !block.table && block.children.empty() &&
+         block.heading.empty();
+}
+
+std::span<const Run> runs_of(const Value& text, Run& whole) {
+  if (const auto* rich = text.as<Rich>()) return {rich->runs, rich->size};
+  if (const auto* plain = text.as<std::string_view>()) {
+    whole = {*plain, false, false, text.origin};
+    return {&whole, 1};
+  }
+  return {};
+}
+
+std::size_t text_size(const Value& text) {
+  Run whole;
+  std::size_t size = 0;
+  for (const Run& run : runs_of(text, whole)) size += run.text.size();
+  return size;
 }
 
 std::string_view flat_text(const Value& text, Arena& arena) {
@@ -154,8 +168,7 @@ std::string_view flat_text(const Value& text, Arena& arena) {
   const auto* rich = text.as<Rich>();
   if (rich == nullptr || rich->size == 0) return {};
   if (rich->size == 1) return rich->runs[0].text;
-  std::size_t size = 0;
-  for (std::uint32_t i = 0; i < rich->size; ++i) size += rich->runs[i].text.size();
+  const std::size_t size = text_size(text);
   char* bytes = arena.array<char>(size);
   char* end = bytes;
   for (std::uint32_t i = 0; i < rich->size; ++i) {
@@ -197,13 +210,13 @@ bool equal(const Value& a, const Value& b, Arena& arena, int depth) {
   if (is_number(a) && is_number(b)) {
     const auto x = exact(a), y = exact(b);
     if (x && y) return compare(*x, *y) == 0;
-    return a.is<Number>() && b.is<Number>() && a.as<Number>()->digits == b.as<Number>()->digits;
+    return a.is<Number>() && b.is<Number>() && a.get<Number>().digits == b.get<Number>().digits;
   }
   if (is_text(a) && is_text(b)) return flat_text(a, arena) == flat_text(b, arena);
   if (is_list(a) && is_list(b)) return equal_lists(a, b, arena, depth);
   if (is_map(a) && is_map(b)) return equal_maps(a, b, arena, depth);
   if (a.is<Null>() && b.is<Null>()) return true;
-  if (const auto *x = a.as<const plan::Date*>(), *y = b.as<const plan::Date*>(); x && y) {
+  if (const auto* x = a.as<const plan::Date*>(), *y = b.as<const plan::Date*>(); x && y) {
     return **x == **y;
   }
   return false;
@@ -224,6 +237,17 @@ Phrase kind_name(const Value& value) {
   if (value.is<Namespace*>()) return {"namespace", "a namespace"};
   if (value.is<LoopState*>()) return {"biến loop", "the variable loop"};
   return {"chưa có", "undefined"};
+}
+
+Phrase shown(const Value& value, Arena& arena) {
+  constexpr std::size_t most_bytes = 40;
+  if (const auto* number = value.as<std::int64_t>()) return std::to_string(*number);
+  if (const auto* number = value.as<Number>()) return number->digits;
+  if (is_text(value)) {
+    const std::string_view text = flat_text(value, arena);
+    if (text.size() <= most_bytes) return '"' + std::string(text) + '"';
+  }
+  return kind_name(value);
 }
 
 }  // namespace kehoach::templates

@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -42,7 +43,7 @@ struct Broken {};
 // A name or member that does not exist. Only `default` and `is defined` may touch it.
 struct MissingMember;
 struct Undefined {
-  const Expr* expression = nullptr;         // what gives no value: a variable, "x if y"
+  const Expr* expression = nullptr;       // what gives no value: a variable, "x if y"
   const MissingMember* member = nullptr;  // else: what was looked for, and in what
 };
 struct Null {};
@@ -55,10 +56,12 @@ struct Rich {
   std::uint32_t size = 0;
 };
 struct PlanList {
-  const plan::Value* value = nullptr;
+  const plan::List* list = nullptr;
+  plan::Meaning meaning = plan::Meaning::plain;
 };
 struct PlanMap {
-  const plan::Value* value = nullptr;
+  const plan::Map* map = nullptr;
+  plan::Meaning meaning = plan::Meaning::plain;
 };
 struct OwnList {
   const Value* values = nullptr;
@@ -93,6 +96,11 @@ struct Value {
   template <typename T>
   const T* as() const {
     return std::get_if<T>(&data);
+  }
+  // Where it is known to be one.
+  template <typename T>
+  const T& get() const {
+    return std::get<T>(data);
   }
   template <typename T>
   bool is() const {
@@ -168,6 +176,9 @@ std::optional<Value> map_find(const Value& map, std::string_view key, Arena& are
 // Whether it is one paragraph without marker, which may stand in a line like any text.
 bool is_words(const Captured& captured);
 
+std::size_t text_size(const Value& text);  // bytes
+// The runs of a text; one that is in one piece is put into `whole`.
+std::span<const Run> runs_of(const Value& text, Run& whole);
 // The letters of a text; a view into it if it is in one piece.
 std::string_view flat_text(const Value& text, Arena& arena);
 std::optional<Exact> exact(const Value& number);
@@ -179,5 +190,7 @@ bool equal(const Value& a, const Value& b, Arena& arena, int depth = 0);
 
 // "văn bản" / "text", for messages.
 Phrase kind_name(const Value& value);
+// The value itself where it is short enough to be read in a sentence, else its kind.
+Phrase shown(const Value& value, Arena& arena);
 
 }  // namespace kehoach::templates
