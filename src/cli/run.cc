@@ -19,6 +19,16 @@ class Run {
   Run(const Arguments& arguments, World& world, std::ostream& out, std::ostream& err)
       : arguments_(arguments), world_(world), out_(out), err_(err) {}
 
+  void tell(const Diagnostics& diagnostics) {
+    if (diagnostics.empty()) return;
+    const Manner manner{arguments_.language, {world_.working_folder(), data_}};
+    if (arguments_.diagnostics == "json") {
+      err_ << as_json(diagnostics, manner);
+      return;
+    }
+    for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, manner);
+  }
+
   int explain() {
     int exit = done;
     for (std::string code : arguments_.words) {
@@ -80,14 +90,6 @@ class Run {
     Path docx, pdf;
   };
 
-  void tell(const Diagnostics& diagnostics) {
-    if (diagnostics.empty()) return;
-    if (arguments_.diagnostics == "json") {
-      err_ << as_json(diagnostics, arguments_.language);
-      return;
-    }
-    for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, arguments_.language);
-  }
 
   std::unique_ptr<render::Renderer> make_renderer() {
     auto data = render::find_data(world_, arguments_.data);
@@ -95,6 +97,7 @@ class Run {
       tell(data.error());
       return nullptr;
     }
+    data_ = *data;
     render::Options options;
     options.template_name = arguments_.template_name;
     options.profile_name = arguments_.profile_name;
@@ -213,6 +216,7 @@ class Run {
   std::ostream& out_;
   std::ostream& err_;
   std::vector<Outputs> outputs_;
+  Path data_;
 };
 
 }  // namespace
@@ -221,10 +225,7 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
   const Parsed parsed = parse_arguments(count, words, world);
   const Arguments& arguments = parsed.arguments;
   if (!parsed.errors.empty()) {
-    if (arguments.diagnostics == "json")
-      err << as_json(parsed.errors, arguments.language);
-    else
-      for (const auto& error : parsed.errors) err << as_text(error, arguments.language);
+    Run(arguments, world, out, err).tell(parsed.errors);
     return bad_usage;
   }
   if (arguments.version) {
