@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <ostream>
 
@@ -89,7 +90,6 @@ class Run {
   struct Outputs {
     Path docx, pdf;
   };
-
 
   std::unique_ptr<render::Renderer> make_renderer() {
     auto data = render::find_data(world_, arguments_.data);
@@ -219,15 +219,7 @@ class Run {
   Path data_;
 };
 
-}  // namespace
-
-int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
-  const Parsed parsed = parse_arguments(count, words, world);
-  const Arguments& arguments = parsed.arguments;
-  if (!parsed.errors.empty()) {
-    Run(arguments, world, out, err).tell(parsed.errors);
-    return bad_usage;
-  }
+int obey(const Arguments& arguments, Run& run, std::ostream& out, std::ostream& err) {
   if (arguments.version) {
     out << "kehoach " KEHOACH_VERSION "\n";
     return done;
@@ -236,7 +228,6 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
     (arguments.help ? out : err) << help_text(arguments.command, arguments.language);
     return arguments.help ? done : bad_usage;
   }
-  Run run(arguments, world, out, err);
   switch (arguments.command) {
     case Command::render:
       return run.render();
@@ -248,6 +239,23 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
       break;
   }
   return internal;
+}
+
+}  // namespace
+
+int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
+  const Parsed parsed = parse_arguments(count, words, world);
+  Run run(parsed.arguments, world, out, err);
+  if (!parsed.errors.empty()) {
+    run.tell(parsed.errors);
+    return bad_usage;
+  }
+  const int exit = obey(parsed.arguments, run, out, err);
+  out.flush();
+  if (out.good()) return exit;
+  // Who closes a pipe early has seen enough.
+  if (errno != EPIPE) run.tell({cannot_write("-", errno)});
+  return bad_input;
 }
 
 }  // namespace kehoach::cli

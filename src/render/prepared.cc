@@ -25,7 +25,7 @@ Result<const Source*> Prepared::read(const Path& path) {
 }
 
 Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name,
-                                                           const Origin& asked) {
+                                                          const Origin& asked) {
   const bool file = template_name.ends_with(".mau");
   const Path path =
       file ? folder_of(template_name) / "schema.json" : templates_ / template_name / "schema.json";
