@@ -95,20 +95,8 @@ class Composer {
     return section;
   }
 
-  // Cells bring no room below the table: the paragraph after it keeps the distance itself.
-  void leave_room_after_tables(Section& section) {
-    auto& elements = section.elements;
-    for (std::size_t i = 1; i < elements.size(); ++i) {
-      const auto* table = std::get_if<Table>(&elements[i - 1]);
-      auto* next = std::get_if<Paragraph>(&elements[i]);
-      if (table == nullptr || table->kind != Table::Kind::data || next == nullptr) continue;
-      next->format.before = std::max(next->format.before, setting_.format(Role::text).after);
-    }
-  }
-
   // Word wants a paragraph after a table that ends a section.
   void close(Section& section) {
-    leave_room_after_tables(section);
     if (!section.elements.empty() && std::holds_alternative<Paragraph>(section.elements.back()))
       return;
     Paragraph last = make_paragraph(setting_, Role::end_of_document, section.id + ".end", {});

@@ -149,6 +149,11 @@ class Reader {
       return Diagnostic{"R002", {circle}, asked_at_, {}};
     }
     const Path file = templates_ / "profiles" / (name + ".json");
+    const auto real = world_.real_path(file);
+    const auto folder = world_.real_path(templates_ / "profiles");
+    if (!real || !folder || real->parent_path() != *folder) {  // a link that leads out
+      return Diagnostic{"R001", {name}, asked_at_, {}};
+    }
     auto text = world_.read_file(file, largest_file);
     if (!text) return std::move(text).error();
     auto value =
