@@ -341,6 +341,21 @@ TEST_CASE("the Party's form: no motto, signs for rules, its own codes") {
         "Gia Lâm)");
 }
 
+TEST_CASE("the foot stays with the last row of a table that ends the text") {
+  Document d = plan();
+  Block block = paragraph("");
+  block.text.clear();
+  block.table.emplace();
+  block.table->columns.resize(1);
+  block.table->rows.resize(2);
+  d.blocks.push_back(block);
+  const auto flow = *compose(d);
+  const auto& elements = flow.sections[0].elements;
+  const auto& table = std::get<flow::Table>(elements[elements.size() - 3]);
+  CHECK_FALSE(table.rows[0].keep_with_next);
+  CHECK(table.rows[1].keep_with_next);
+}
+
 TEST_CASE("letters that the font lacks are told with their place") {
   Sources sources;
   const Source* source = sources.add(SourceKind::file, "p.json", "\"ba 漢 chữ 漢\"");
