@@ -5,12 +5,12 @@ A judge that is missing raises Missing: at home its tests are skipped, in CI (CI
 import json
 import os
 import re
-import selectors
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -84,27 +84,41 @@ def libreoffice(files, out):
 
 def libreoffice24(files, out):
     """LibreOffice 24.8: the judge of the rule word-2013. Its build hangs now and then at the start;
-    what it has not made in time is asked for again."""
+    what it has not made then is asked for again."""
     need("node")
     node_package("@matbee/libreoffice-converter")
     left = [Path(f) for f in files]
-    for patience in (12, 15, 20, 30, 45, 60, 90):
-        watch(["node", HERE / "libreoffice24.mjs", FONTS, out, *left], patience)
+    for _ in range(10):
+        run_while_busy(["node", HERE / "libreoffice24.mjs", FONTS, out, *left])
         left = [f for f in left if not (Path(out) / (f.stem + ".pdf")).exists()]
         if not left:
             return [Path(out) / (Path(f).stem + ".pdf") for f in files]
     raise RuntimeError(f"LibreOffice 24.8 made no PDF of {[f.name for f in left]}")
 
 
-def watch(command, patience):
-    """Runs a program as long as it says something every `patience` seconds."""
-    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+def run_while_busy(command, idle=5, longest=120):
+    """Runs a program and ends it when it has done nothing for `idle` seconds: then it hangs."""
+    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL, start_new_session=True) as process:
-        with selectors.DefaultSelector() as heard:
-            heard.register(process.stdout, selectors.EVENT_READ)
-            while heard.select(patience) and os.read(process.stdout.fileno(), 4096):
-                pass
+        begin = since = time.monotonic()
+        worked = cpu_seconds(process.pid)
+        while process.poll() is None and time.monotonic() - begin < longest:
+            time.sleep(0.2)
+            now = cpu_seconds(process.pid)
+            if now - worked >= 0.1:
+                worked, since = now, time.monotonic()
+            elif time.monotonic() - since > idle:
+                break
         end(process)
+
+
+def cpu_seconds(pid):
+    """What all threads of a process have computed so far."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 # --- DOCX ----------------------------------------------------------------------------------------
