@@ -96,7 +96,7 @@ def libreoffice24(files, out):
     raise RuntimeError(f"LibreOffice 24.8 made no PDF of {[f.name for f in left]}")
 
 
-def run_while_busy(command, idle=5, longest=120):
+def run_while_busy(command, idle=5, longest=240):
     """Runs a program and ends it when it has done nothing for `idle` seconds: then it hangs."""
     with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL, start_new_session=True) as process:
