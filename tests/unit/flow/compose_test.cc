@@ -162,6 +162,19 @@ TEST_CASE("Nơi nhận and the signature have their official form") {
   CHECK(only(flow, Role::signer) == "Đào Xuân Trường");
 }
 
+TEST_CASE("what stands side by side stands on one baseline, and the foot apart from the text") {
+  const auto flow = *compose(plan());
+  const auto baseline = [&](Role role) {
+    const auto& format = of_role(flow, role)[0]->format;
+    const auto& metrics = serif().face(font::style_of(format.bold, format.italic)).vertical();
+    return format.before.in_twips() +
+           (format.half_points * 10 * (metrics.ascent + metrics.line_gap) + 1024) / 2048;
+  };
+  CHECK(baseline(Role::number) == baseline(Role::place_date));
+  CHECK(baseline(Role::recipients_label) == baseline(Role::authority));
+  CHECK(of_role(flow, Role::authority)[0]->format.before == Length::points(8));
+}
+
 TEST_CASE("a note stands in the room of the signature: the name keeps its place") {
   Document d = plan();
   d.signatures[0].note = words("(Đã ký)");
@@ -281,6 +294,51 @@ TEST_CASE("tables fill their columns, spans and short rows included") {
     const auto& next = std::get<flow::Paragraph>(flow.sections[0].elements[i]);
     CHECK(next.format.before == flow.format(Role::text).after);
   }
+}
+
+TEST_CASE("the paragraph below a table keeps its distance") {
+  Document d = plan();
+  Block block = paragraph("");
+  block.text.clear();
+  block.table.emplace();
+  block.table->columns = {{1, {}}};
+  document::Cell cell;
+  cell.blocks = {paragraph("ô")};
+  block.table->rows = {{document::RowKind::data, {cell}}};
+  d.blocks.insert(d.blocks.begin() + 1, block);
+  const auto flow = *compose(d);
+  CHECK(of_role(flow, Role::section)[0]->format.before == Length::half_points(12));
+  CHECK(flow.format(Role::section).before == Length{});
+}
+
+TEST_CASE("the Party's form: no motto, signs for rules, its own codes") {
+  static const auto world = real_world();
+  static Sources sources;
+  static const auto party =
+      profile::load(*world, KEHOACH_SOURCE_FOLDER "/templates", "dang", sources).value();
+  Document d = plan();
+  d.appendices.push_back({"a", words("Lịch"), false, {paragraph("x")}, {}});
+  const auto flow = flow::compose(d, party, serif(), {flow::Medium::paper, {}, {}}).value();
+  CHECK(of_role(flow, Role::motto).empty());
+  CHECK(text_of(*of_role(flow, Role::number)[0]) == "Số 07-KH/LĐLĐ");
+  const auto issuer = of_role(flow, Role::issuing_body);
+  REQUIRE(issuer.size() == 2);
+  CHECK((text_of(*issuer[1]) == "*" && issuer[1]->artifact));
+  CHECK(text_of(*of_role(flow, Role::subject)[1]) == "-----");
+  CHECK(of_role(flow, Role::subject_rule).empty());
+  // under the state name and under "Nơi nhận:", each as long as its text
+  const auto rules = of_role(flow, Role::rule);
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0]->id == "motto_rule");
+  CHECK(rules[1]->id == "recipients_rule");
+  CHECK((rules[1]->format.left == Length{} && rules[1]->format.right > Length{}));
+  CHECK(text_of(*of_role(flow, Role::authority)[0]) == "T/M BAN THƯỜNG VỤ");
+  CHECK_FALSE(of_role(flow, Role::position)[0]->runs[0].bold);
+  CHECK(text_of(*of_role(flow, Role::recipient).back()) == "Lưu VT, Ban CSPL.");
+  CHECK(flow.metadata.number == "07-KH/LĐLĐ");
+  CHECK(text_of(*of_role(flow, Role::appendix_reference)[0]) ==
+        "(Kèm theo Kế hoạch số 07-KH/LĐLĐ ngày 01 tháng 5 năm 2020 của Liên đoàn Lao động huyện "
+        "Gia Lâm)");
 }
 
 TEST_CASE("letters that the font lacks are told with their place") {
