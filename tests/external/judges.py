@@ -191,9 +191,10 @@ def words_as_written(pdf):
 
 def lines(pdf):
     """Pages of lines of text, as a reader sees them: words on one baseline, left to right. Gaps
-    wide enough to stand between two columns part them."""
+    wide enough to stand between two columns part them, and so do the lines of a table."""
     out = []
-    for page in words(pdf):
+    for page, drawn in zip(words(pdf), paths(pdf)):
+        bars = [(x0, y0, y1) for x0, y0, x1, y1, _ in drawn if x1 - x0 < 1.5 < y1 - y0]
         rows = []
         for word in sorted(page, key=lambda w: (w[3], w[0])):
             if rows and abs(rows[-1][0] - word[3]) < 2.5:
@@ -205,7 +206,8 @@ def lines(pdf):
             row.sort()
             pieces, last = [], None
             for word in row:
-                if last is not None and word[0] - last > 30:
+                if last is not None and (word[0] - last > 30 or any(
+                        last <= x <= word[0] and y0 < y - 3 < y1 for x, y0, y1 in bars)):
                     made.append((y, " ".join(pieces)))
                     pieces = []
                 pieces.append(word[4])
