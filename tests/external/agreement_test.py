@@ -57,10 +57,10 @@ def main():
     folder, rule = Path(sys.argv[1]), sys.argv[2]
     good = can_fail() or print("the test itself sees no difference")
     with tempfile.TemporaryDirectory() as out:
-        made = JUDGES[rule]([folder / rule / f"{plan.stem}.docx" for plan in render.PLANS], out)
+        made = JUDGES[rule]([folder / rule / f"{plan.name}.docx" for plan in render.PLANS], out)
         for plan, pdf in zip(render.PLANS, made):
-            ours = judges.lines(folder / rule / f"{plan.stem}.pdf")
-            good = judge(ours, judges.lines(pdf), plan.stem, "--explain" in sys.argv) and good
+            ours = judges.lines(folder / rule / f"{plan.name}.pdf")
+            good = judge(ours, judges.lines(pdf), plan.name, "--explain" in sys.argv) and good
     return good
 
 

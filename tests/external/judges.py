@@ -5,12 +5,12 @@ A judge that is missing raises Missing: at home its tests are skipped, in CI (CI
 import json
 import os
 import re
-import selectors
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -84,27 +84,41 @@ def libreoffice(files, out):
 
 def libreoffice24(files, out):
     """LibreOffice 24.8: the judge of the rule word-2013. Its build hangs now and then at the start;
-    what it has not made in time is asked for again."""
+    what it has not made then is asked for again."""
     need("node")
     node_package("@matbee/libreoffice-converter")
     left = [Path(f) for f in files]
-    for patience in (12, 15, 20, 30, 45, 60, 90):
-        watch(["node", HERE / "libreoffice24.mjs", FONTS, out, *left], patience)
+    for _ in range(10):
+        run_while_busy(["node", HERE / "libreoffice24.mjs", FONTS, out, *left])
         left = [f for f in left if not (Path(out) / (f.stem + ".pdf")).exists()]
         if not left:
             return [Path(out) / (Path(f).stem + ".pdf") for f in files]
     raise RuntimeError(f"LibreOffice 24.8 made no PDF of {[f.name for f in left]}")
 
 
-def watch(command, patience):
-    """Runs a program as long as it says something every `patience` seconds."""
-    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+def run_while_busy(command, idle=5, longest=240):
+    """Runs a program and ends it when it has done nothing for `idle` seconds: then it hangs."""
+    with subprocess.Popen([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL, start_new_session=True) as process:
-        with selectors.DefaultSelector() as heard:
-            heard.register(process.stdout, selectors.EVENT_READ)
-            while heard.select(patience) and os.read(process.stdout.fileno(), 4096):
-                pass
+        begin = since = time.monotonic()
+        worked = cpu_seconds(process.pid)
+        while process.poll() is None and time.monotonic() - begin < longest:
+            time.sleep(0.2)
+            now = cpu_seconds(process.pid)
+            if now - worked >= 0.1:
+                worked, since = now, time.monotonic()
+            elif time.monotonic() - since > idle:
+                break
         end(process)
+
+
+def cpu_seconds(pid):
+    """What all threads of a process have computed so far."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 # --- DOCX ----------------------------------------------------------------------------------------
@@ -177,9 +191,10 @@ def words_as_written(pdf):
 
 def lines(pdf):
     """Pages of lines of text, as a reader sees them: words on one baseline, left to right. Gaps
-    wide enough to stand between two columns part them."""
+    wide enough to stand between two columns part them, and so do the lines of a table."""
     out = []
-    for page in words(pdf):
+    for page, drawn in zip(words(pdf), paths(pdf)):
+        bars = [(x0, y0, y1) for x0, y0, x1, y1, _ in drawn if x1 - x0 < 1.5 < y1 - y0]
         rows = []
         for word in sorted(page, key=lambda w: (w[3], w[0])):
             if rows and abs(rows[-1][0] - word[3]) < 2.5:
@@ -191,7 +206,8 @@ def lines(pdf):
             row.sort()
             pieces, last = [], None
             for word in row:
-                if last is not None and word[0] - last > 30:
+                if last is not None and (word[0] - last > 30 or any(
+                        last <= x <= word[0] and y0 < y - 3 < y1 for x, y0, y1 in bars)):
                     made.append((y, " ".join(pieces)))
                     pieces = []
                 pieces.append(word[4])

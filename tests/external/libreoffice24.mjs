@@ -2,8 +2,7 @@
 //
 //   node libreoffice24.mjs FONT_FOLDER OUT_FOLDER FILE.docx...
 //
-// Says when it has started and when each PDF is there. The build hangs now and then while starting;
-// judges.py watches for that and starts it again.
+// The build hangs now and then while starting: judges.py sees that and starts it again.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';

@@ -119,13 +119,13 @@ def main():
     good = can_fail(folder)
     for rule in render.RULES:
         for plan in render.PLANS:
-            document = pages.read(folder / rule / f"{plan.stem}.pdf")
-            parts = text_test.expected(plan.stem) if plan in render.SAMPLES else None
+            document = pages.read(folder / rule / f"{plan.name}.pdf")
+            parts = text_test.expected(plan.name) if plan in render.SAMPLES else None
             found = measured.wrong(document, parts)
             for check, what in found:
-                print(f"{rule}/{plan.stem}: {check}: {what}")
+                print(f"{rule}/{plan.name}: {check}: {what}")
             good = good and not found
-            print(f"{rule}/{plan.stem}: {len(document)} pages measured")
+            print(f"{rule}/{plan.name}: {len(document)} pages measured")
     return good
 
 

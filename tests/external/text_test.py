@@ -165,21 +165,19 @@ def check_forms(kehoach, folder):
     with tempfile.TemporaryDirectory() as temporary:
         for form, change in FORMS.items():
             out = Path(temporary) / form.replace(" ", "-")
-            (out / "plans").mkdir(parents=True)
-            plans = []
+            texts = {}
             for plan in render.PLANS:
-                composed = unicodedata.normalize("NFC", plan.read_text("utf-8"))
+                composed = unicodedata.normalize("NFC", plan.path.read_text("utf-8"))
                 changed = change(composed)
                 assert changed != composed and unicodedata.normalize("NFC", changed) == composed
                 json.loads(changed)
-                plans.append(out / "plans" / plan.name)
-                plans[-1].write_text(changed, "utf-8")
-            render.render(kehoach, plans, out)
-            for plan in plans:
+                texts[plan.name] = changed
+            render.render(kehoach, texts, out)
+            for plan in render.PLANS:
                 for kind in (".docx", ".pdf"):
-                    same = (folder / "word-2013" / (plan.stem + kind)).read_bytes()
-                    if (out / (plan.stem + kind)).read_bytes() != same:
-                        print(f"{plan.stem}{kind} of the plan in {form} differs")
+                    same = (folder / "word-2013" / (plan.name + kind)).read_bytes()
+                    if (out / (plan.name + kind)).read_bytes() != same:
+                        print(f"{plan.name}{kind} of the plan in {form} differs")
                         good = False
     return good
 
@@ -188,17 +186,17 @@ def main():
     kehoach, folder = Path(sys.argv[1]), Path(sys.argv[2])
     good = True
     for plan in render.SAMPLES:
-        parts = expected(plan.stem)
+        parts = expected(plan.name)
         wanted = sum((parts[part] for part in PARTS), [])
         for rule in render.RULES:
             for kind in ("docx", "pdf"):
-                path = folder / rule / f"{plan.stem}.{kind}"
+                path = folder / rule / f"{plan.name}.{kind}"
                 got = docx_blocks(path) if kind == "docx" else pdf_blocks(path, parts)
                 found = difference(got, wanted)
                 if found:
                     print(f"{rule}/{path.name}: {found}")
                     good = False
-        print(f"{plan.stem}: {len(wanted)} blocks, {sum(len(b) for b in wanted)} characters")
+        print(f"{plan.name}: {len(wanted)} blocks, {sum(len(b) for b in wanted)} characters")
     return check_forms(kehoach, folder) and good
 
 
