@@ -256,8 +256,8 @@ class SectionLayout {
     }
   }
 
-  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of those
-  // down, so that no corner shows a notch.
+  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of
+  // those down, so that no corner shows a notch.
   void frame(const MeasuredTable& table, const MeasuredCell& cell, Measure y, Measure height,
              Page& page) const {
     const Measure x = left_ + cell.x;

@@ -9,10 +9,12 @@ namespace {
 const Path shipped = KEHOACH_SOURCE_FOLDER "/templates";
 
 // The shipped profiles in a memory world, where one file may be replaced or added.
-std::unique_ptr<MemoryWorld> world_with(const std::string& name = {}, const std::string& text = {}) {
+std::unique_ptr<MemoryWorld> world_with(const std::string& name = {},
+                                        const std::string& text = {}) {
   const auto real = real_world();
   auto world = std::make_unique<MemoryWorld>();
-  for (const char* file : {"profiles/nd30.json", "profiles/cong-doan.json", "schema/profile.json"}) {
+  for (const char* file :
+       {"profiles/nd30.json", "profiles/cong-doan.json", "schema/profile.json"}) {
     world->put(Path("/t") / file, real->read_file(shipped / file, 1 << 20).value());
   }
   if (!name.empty()) world->put("/t/profiles/" + name + ".json", text);
