@@ -173,6 +173,23 @@ json::Value number_value(std::size_t number) {
   return value;
 }
 
+json::Value way_of(const Diagnostic& diagnostic, const Manner& manner) {
+  json::Array way;
+  for (const IncludeSite* site = diagnostic.where.via; site != nullptr; site = site->outer) {
+    const Position begin = position(*site->source, site->span.begin);
+    json::Object step;
+    step.push_back({"file", {}, text_value(source_name(*site->source, manner))});
+    step.push_back({"line", {}, number_value(begin.line)});
+    step.push_back({"column", {}, number_value(begin.column)});
+    json::Value value;
+    value.data = std::move(step);
+    way.push_back(std::move(value));
+  }
+  json::Value value;
+  value.data = std::move(way);
+  return value;
+}
+
 json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
   const Language language = manner.language;
   json::Object object;
@@ -194,6 +211,7 @@ json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
     if (diagnostic.where.path != nullptr)
       add("pointer", text_value(json_pointer(diagnostic.where.path)));
   }
+  if (diagnostic.where.via != nullptr) add("included_from", way_of(diagnostic, manner));
   json::Array hints;
   for (const auto& hint : diagnostic.hints) hints.push_back(text_value(hint.in(language)));
   json::Value list;
@@ -230,7 +248,9 @@ std::string as_json(const Diagnostics& diagnostics, const Manner& manner) {
   for (const auto& diagnostic : diagnostics) all.push_back(object_of(diagnostic, manner));
   json::Value value;
   value.data = std::move(all);
-  return json::write(value);
+  const std::string array = json::write(value);
+  const std::size_t first = array.find('{'), last = array.rfind('}');
+  return first == std::string::npos ? std::string() : array.substr(first, last + 1 - first);
 }
 
 }  // namespace kehoach::cli

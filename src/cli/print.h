@@ -30,8 +30,9 @@ struct Manner {
 // Columns count what a reader calls letters. A long line is shown around the caret.
 std::string as_text(const Diagnostic& diagnostic, const Manner& manner);
 
-// One JSON array, every diagnostic an object with code, severity, message, file, line, column,
-// end_line, end_column, pointer, hints.
+// The elements of a JSON array, without its brackets, every diagnostic an object with code,
+// severity, message, file, line, column, end_line, end_column, pointer, included_from (the way
+// through includes, innermost first, each with file, line, column), hints.
 std::string as_json(const Diagnostics& diagnostics, const Manner& manner);
 
 }  // namespace kehoach::cli

@@ -24,10 +24,16 @@ class Run {
     if (diagnostics.empty()) return;
     const Manner manner{arguments_.language, {world_.working_folder(), data_}};
     if (arguments_.diagnostics == "json") {
-      err_ << as_json(diagnostics, manner);
+      err_ << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner);
+      told_ = true;
       return;
     }
     for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, manner);
+  }
+
+  // After the last tell(): one run tells one JSON array, however many plans it has.
+  void finish() {
+    if (told_) err_ << "\n]\n";
   }
 
   int explain() {
@@ -217,6 +223,7 @@ class Run {
   std::ostream& err_;
   std::vector<Outputs> outputs_;
   Path data_;
+  bool told_ = false;  // as JSON
 };
 
 int obey(const Arguments& arguments, Run& run, std::ostream& out, std::ostream& err) {
@@ -246,16 +253,20 @@ int obey(const Arguments& arguments, Run& run, std::ostream& out, std::ostream& 
 int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
   const Parsed parsed = parse_arguments(count, words, world);
   Run run(parsed.arguments, world, out, err);
-  if (!parsed.errors.empty()) {
+  int exit = bad_usage;
+  if (parsed.errors.empty()) {
+    exit = obey(parsed.arguments, run, out, err);
+    out.flush();
+    if (!out.good()) {
+      // Who closes a pipe early has seen enough.
+      if (errno != EPIPE) run.tell({cannot_write("-", errno)});
+      exit = bad_input;
+    }
+  } else {
     run.tell(parsed.errors);
-    return bad_usage;
   }
-  const int exit = obey(parsed.arguments, run, out, err);
-  out.flush();
-  if (out.good()) return exit;
-  // Who closes a pipe early has seen enough.
-  if (errno != EPIPE) run.tell({cannot_write("-", errno)});
-  return bad_input;
+  run.finish();
+  return exit;
 }
 
 }  // namespace kehoach::cli

@@ -131,6 +131,11 @@ class Reader {
       profile.styles[member.key] = resolve(styles, member, wrong);
     }
     if (!wrong.empty()) return wrong;
+    for (const auto& member : *styles.object()) {
+      if (const json::Value* like = member.value.find("like")) {
+        profile.styles[*like->string()].is_base = true;
+      }
+    }
     return profile;
   }
 
@@ -243,6 +248,7 @@ class Reader {
       read_style(*(*step)->value.object(), style);
     }
     style.origin = member.value.origin;
+    style.origin.span = member.key_span;
     return style;
   }
 

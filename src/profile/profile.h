@@ -37,7 +37,8 @@ struct Style {
   bool keep_with_next = false;
   bool keep_lines = false;
   int heading_level = 0;
-  Origin origin;
+  bool is_base = false;  // another style is like it
+  Origin origin;         // its name
 };
 
 struct Page {

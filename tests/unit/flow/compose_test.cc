@@ -386,6 +386,14 @@ TEST_CASE("a profile without a style, or with an unknown blank, is refused") {
   REQUIRE_FALSE(result);
   CHECK(result.error()[0].code == "R003");
   broken = nd30();
+  broken.styles["dashh"] = broken.styles["dash"];
+  broken.styles["dashed_base"].is_base = true;
+  result = flow::compose(plan(), broken, serif(), {});
+  REQUIRE_FALSE(result);
+  REQUIRE(result.error().size() == 1);
+  CHECK(result.error()[0].code == "R004");
+  CHECK(result.error()[0].hints.at(0).en == "did you mean \"dash\"?");
+  broken = nd30();
   broken.wording.number = "Số: {no}/{code}";
   result = flow::compose(plan(), broken, serif(), {});
   REQUIRE_FALSE(result);
