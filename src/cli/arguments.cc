@@ -91,12 +91,15 @@ const std::vector<CommandInfo>& commands() {
         {"-o", "TỆP.docx|TỆP.pdf|THƯ MỤC/", &Arguments::outputs,
          "nơi ghi kết quả, có thể lặp lại; không có -o thì ghi cả hai tệp cạnh kế hoạch",
          "where to write, may be repeated; without -o both files stand beside the plan"}};
-    std::vector<Option> dump = {{"--stage",
-                                 "text|plan|document|flow|pages",
-                                 &Arguments::stage,
-                                 "giai đoạn cần xem (mặc định: text)",
-                                 "the stage to show (default: text)",
-                                 {"text", "plan", "document", "flow", "pages"}}};
+    std::vector<Option> dump = {
+        {"--stage",
+         "text|plan|document|flow|pages",
+         &Arguments::stage,
+         "giai đoạn cần xem (mặc định: text)",
+         "the stage to show (default: text)",
+         {"text", "plan", "document", "flow", "pages"}},
+        {"--stats", "", &Arguments::stats, "với --stage pages: các số đo về chất lượng dàn dòng",
+         "with --stage pages: figures of how well the lines are set"}};
     for (const auto& option : document_options()) {
       render.push_back(option);
       dump.push_back(option);
@@ -267,6 +270,7 @@ class Parser {
         wrong("U006", {setting});
     }
     if (command_->command == Command::dump && a.words.size() > 1) wrong("U007", {});
+    if (a.stats && a.stage != "pages") wrong("U031", {a.stage});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];
       if (utf8::find_malformed(word) != word.size()) wrong("U012", {std::to_string(i)});

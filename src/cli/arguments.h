@@ -33,6 +33,7 @@ struct Arguments {
   bool no_embed = false;
   std::string data;
   std::string stage = "text";
+  bool stats = false;
 };
 
 // U0xx, in words of the user's language, for what the command line cannot mean.

@@ -70,7 +70,8 @@ class Run {
         {"document", render::Stage::document},
         {"flow", render::Stage::flow},
         {"pages", render::Stage::pages}};
-    const auto outcome = renderer->dump(*plan, stages.at(arguments_.stage));
+    const auto outcome = renderer->dump(
+        *plan, arguments_.stats ? render::Stage::figures : stages.at(arguments_.stage));
     tell(outcome.diagnostics);
     if (!outcome.made) return bad_input;
     out_ << outcome.stage;

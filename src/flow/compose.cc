@@ -140,8 +140,8 @@ class Composer {
         continue;
       }
       auto& table = std::get<Table>(element);
-      if (table.kind != Table::Kind::data) continue;
-      tie_table(table);
+      if (table.kind == Table::Kind::data) tie_table(table);
+      if (table.kind == Table::Kind::signature) tie_recipients(table);
     }
   }
 
@@ -151,6 +151,19 @@ class Composer {
         for (auto& paragraph : cell.paragraphs) {
           if (paragraph.format.align == Align::justified) continue;
           tie_words(paragraph.runs);
+        }
+      }
+    }
+  }
+
+  void tie_recipients(Table& table) {
+    for (auto& row : table.rows) {
+      std::size_t column = 0;
+      for (auto& cell : row.cells) {
+        Length width;
+        for (int i = 0; i < cell.column_span; ++i) width += table.columns[column++];
+        for (auto& paragraph : cell.paragraphs) {
+          if (paragraph.role == Role::recipient) tie_words(setting_, paragraph, width);
         }
       }
     }

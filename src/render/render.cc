@@ -80,6 +80,8 @@ class Work {
     return layout::lay_out(flow, *family(), outcome_.diagnostics);
   }
 
+  std::string figures(const layout::Pages& pages) { return dump::figures(pages, *family()); }
+
   bool write(const flow::Flow& flow, const layout::Pages& pages) {
     auto pdf = take(prepared_.press().write(flow, pages));
     if (!pdf) return false;
@@ -214,7 +216,9 @@ Outcome Renderer::dump(const PlanText& text, Stage stage) {
   const auto flow = work.compose(*document, *plan);
   if (!flow) return outcome;
   if (stage == Stage::flow) return done(dump::flow(*flow));
-  return done(dump::pages(work.lay_out(*flow)));
+  const auto pages = work.lay_out(*flow);
+  if (stage == Stage::figures) return done(work.figures(pages));
+  return done(dump::pages(pages));
 }
 
 const std::set<Path>& Renderer::files_read() const { return state_->prepared.files_read(); }

@@ -41,7 +41,7 @@ struct PlanText {
   Path folder;  // where kehoach.json is looked for, from here upward
 };
 
-enum class Stage : std::uint8_t { text, plan, document, flow, pages };
+enum class Stage : std::uint8_t { text, plan, document, flow, pages, figures };
 
 // What became of one document. Diagnostics point into `sources`.
 struct Outcome {

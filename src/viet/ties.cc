@@ -192,6 +192,12 @@ class TieFinder {
       case LabelRule::Also::person:
         tie_name(gap.end);
         break;
+      case LabelRule::Also::middle_name:
+        if (label > 1 && text_[label - 1] == ' ') {
+          const std::string_view surname = word_until(label - 1);
+          tie_name(label - 1 - without_opening(surname).size());
+        }
+        return;
     }
     tie(gap, strength);
     labelled_until_ = end_of(after);
