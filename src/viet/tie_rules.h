@@ -290,7 +290,8 @@ inline constexpr TieStrength after_bracketed_number = middle;
 inline constexpr TieStrength inside_name = weak;
 
 // The last word of a paragraph, if it has so few letters (no syllable has more than "nghiêng") and
-// the paragraph so many that it may take a second line (a line of 165 mm holds about 85 letters of 14 pt, a half-width column 38).
+// the paragraph so many that it may take a second line (a line of 165 mm holds about 85 letters of
+// 14 pt, a half-width column 38).
 inline constexpr std::size_t short_last_word = 7;
 inline constexpr std::size_t more_than_a_line = 60;
 inline constexpr TieStrength before_short_last_word = weak;
