@@ -1,5 +1,6 @@
 // The machine, by POSIX. A Windows build replaces this file and nothing else.
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -36,14 +37,15 @@ class Descriptor {
 };
 
 // Reads to the end, or until more than `at_most` bytes have come. Returns an errno value or 0.
+// By way of a small buffer: to enlarge a string first is to fill it with zeros, and every page that
+// is touched for the first time costs more than copying it.
 int read_all(int descriptor, std::size_t at_most, Bytes& content) {
-  constexpr std::size_t piece = std::size_t{64} * 1024;
+  std::array<char, std::size_t{32} * 1024> piece;
   while (content.size() <= at_most) {
-    const std::size_t had = content.size();
-    content.resize(had + std::min(piece, at_most + 1 - had));
-    const ssize_t got = ::read(descriptor, content.data() + had, content.size() - had);
-    content.resize(had + (got > 0 ? static_cast<std::size_t>(got) : 0));
+    const std::size_t wanted = std::min(piece.size(), at_most + 1 - content.size());
+    const ssize_t got = ::read(descriptor, piece.data(), wanted);
     if (got == 0) return 0;
+    if (got > 0) content.append(piece.data(), static_cast<std::size_t>(got));
     if (got < 0 && errno != EINTR) return errno;
   }
   return 0;
