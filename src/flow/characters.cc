@@ -16,7 +16,8 @@ constexpr std::size_t longest_paragraph = std::size_t{256} << 10;
 std::string code_point_name(char32_t c) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string hex;
-  for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) hex += digits[(c >> shift) & 15];
+  for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+    hex += digits[(c >> shift) & 15];
   return "U+" + hex;
 }
 
