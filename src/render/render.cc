@@ -60,6 +60,7 @@ class Work {
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
+    append(outcome_.diagnostics, form_->text.warnings());
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 

@@ -96,6 +96,17 @@ class Rules(unittest.TestCase):
     def test_top_level(self):
         self.refuses(rules.top_level, {"docs/a.md": "", "notes.txt": ""}, "docs", "notes.txt")
 
+    def test_no_forgotten_tests(self):
+        room = {"tests/CMakeLists.txt": "add_subdirectory(unit)\n",
+                "tests/unit/CMakeLists.txt": "add_subdirectory(flow)\n",
+                "tests/unit/flow/CMakeLists.txt": "unit(flow\n  a_test.cc)\n",
+                "tests/unit/flow/a_test.cc": ""}
+        self.assertEqual(self.found(rules.no_forgotten_tests, room), [])
+        self.refuses(rules.no_forgotten_tests, {**room, "tests/unit/cli/CMakeLists.txt": ""},
+                     "tests/unit/cli/CMakeLists.txt")
+        self.refuses(rules.no_forgotten_tests, {**room, "tests/unit/flow/data_test.cc": ""},
+                     "data_test.cc")
+
     def test_codes_are_raised(self):
         self.refuses(rules.codes_are_raised, {"src/room/a.cc": 'fail("F009");\n'},
                      "src/room/a.cc:1: F009 is not in the catalogue")

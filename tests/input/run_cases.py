@@ -162,6 +162,8 @@ def snapshot(folder):
             seen[name] = "-> " + os.readlink(path)
         elif path.is_dir():
             seen[name + "/"] = "folder"
+        elif path.is_file() and path.stat().st_size > 1 << 20:
+            seen[name] = f"{path.stat().st_size} bytes of {path.stat().st_mtime_ns}"
         elif path.is_file():
             seen[name] = hashlib.sha256(path.read_bytes()).hexdigest()
         else:
