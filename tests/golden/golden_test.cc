@@ -1,4 +1,5 @@
 // Every shipped template's example as text, every profile's form as pages.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -6,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "json/parse.h"
+#include "json/write.h"
 #include "shipped.h"
 
 using namespace shipped;
@@ -104,6 +107,33 @@ TEST_CASE("every example becomes both files without a word in every profile") {
       CHECK(outcome.docx.size() > 1000);
       CHECK(outcome.pdf.size() > 1000);
     }
+  }
+}
+
+TEST_CASE("what a schema requires is enough for a plan") {
+  const auto world = real_world();
+  for (const auto& name : template_names()) {
+    const Path folder = root / "templates" / name;
+    Sources sources;
+    const auto parsed = [&](const char* file) {
+      return json::parse(sources.add(SourceKind::file, file, read(folder / file)), sources).value();
+    };
+    const json::Value schema = parsed("schema.json");
+    json::Value plan = parsed("example.json");
+    std::erase_if(*plan.object(), [&](const json::Member& member) {
+      const json::Array& required = *schema.find("required")->array();
+      return member.key != "template" &&
+             std::none_of(required.begin(), required.end(),
+                          [&](const json::Value& key) { return *key.string() == member.key; });
+    });
+    // An example's own content may ask for themes and phases, which are left out here.
+    if (json::Value* content = plan.find("content")) content->data = json::Array{};
+    render::Renderer renderer(*world, root, {});
+    const auto outcome =
+        renderer.dump({SourceKind::file, name, json::write(plan), folder}, render::Stage::text);
+    INFO(name);
+    CHECK(told(outcome) == "");
+    CHECK(outcome.made);
   }
 }
 
