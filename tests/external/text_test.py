@@ -5,7 +5,6 @@ the DOCX (numbers as Word counts them) and of the PDF (as pdftotext reads it) mu
 order, markers and punctuation included. Blanks are collapsed, nothing else is evened out.
 """
 import json
-import re
 import sys
 import tempfile
 import unicodedata
@@ -69,7 +68,7 @@ def pdf_lines(path):
     """[(left edge, text)] in the order of the file, without what stands in the top margin."""
     lines = []
     for page in judges.words_as_written(path):
-        last = None
+        last, right = None, 0
         for x0, y0, x1, y1, word in page:
             if y1 < TOP_MARGIN:
                 continue
