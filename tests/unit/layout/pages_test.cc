@@ -78,6 +78,19 @@ TEST_CASE("the foot takes two lines of the text with it") {
         static_cast<std::size_t>(lines_per_page - 10 + 6));
 }
 
+TEST_CASE("a chain longer than a page parts after a lead, not after a heading or before the foot") {
+  auto lead = lines(30, "lead");
+  lead.format.keep_with_next = lead.format.keep_lines = true;
+  auto heading = paragraph("heading", Role::section);
+  heading.format.keep_with_next = true;
+  heading.format.heading_level = 1;
+  flow::Table foot;
+  foot.kind = flow::Table::Kind::signature;
+  foot.columns = {Length::twips(9355)};
+  foot.rows.push_back({{cell({lines(20, "name")})}, false, false});
+  CHECK(on_first({lead, heading, foot}) == 30);
+}
+
 TEST_CASE("the last paragraph of a point never opens a page") {
   auto end = paragraph("", Role::end_of_document);
   end.format.spacing = {flow::LineSpacing::Rule::exact, 100, Length::twips(20)};
