@@ -217,6 +217,7 @@ class SectionLayout {
       const auto* table = std::get_if<flow::Table>(&section_.elements[units_[at].element]);
       const bool foot = table != nullptr && table->kind == flow::Table::Kind::signature;
       const bool text = before != nullptr && before->format.heading_level == 0 &&
+                        before->role != flow::Role::point_heading &&
                         before->role >= flow::Role::text && before->role <= flow::Role::star;
       if (units_[at].index == 0 && text && !foot) return at;
     }
@@ -282,7 +283,8 @@ class SectionLayout {
         lowest = std::max(lowest, end);
         more = more || next[c] < line_count(row.cells[c]);
       }
-      const Measure height = (more ? bottom_ : lowest) - y;
+      // Space after the last line that has no room is dropped, as at any page's end.
+      const Measure height = (more ? bottom_ : std::min(lowest, bottom_)) - y;
       for (const auto& cell : row.cells) tables_.frame(page, table, cell, y, height);
       y += height;
       if (more) {

@@ -12,7 +12,7 @@ class Matcher {
   Matcher(const std::vector<Strand>& strands, bool row_was_split, std::vector<Defect>& defects)
       : strands_(strands),
         done_(strands.size(), 0),
-        last_(strands.size()),
+        last_(most_cells(strands) + 1),
         row_was_split_(row_was_split),
         defects_(defects) {}
 
@@ -36,6 +36,12 @@ class Matcher {
   std::vector<Stretch> take() { return std::move(stretches_); }
 
  private:
+  static std::size_t most_cells(const std::vector<Strand>& strands) {
+    std::size_t most = 0;
+    for (const Strand& strand : strands) most = std::max(most, strand.cell);
+    return most;
+  }
+
   std::string_view rest() const {
     if (at_ >= strands_.size()) return "the end";
     return std::string_view(strands_[at_].text).substr(done_[at_]);
@@ -114,21 +120,19 @@ class Matcher {
 
   bool match(std::size_t strand, std::string_view text, double y) {
     if (strand >= strands_.size()) return false;
-    // On one page a paragraph goes down only.
-    if (last_[strand].page == page_ && last_[strand].y < y) return false;
+    // On one page a cell goes down only; what is beside its last line is another's.
+    const bool goes_on = !stretches_.empty() && stretches_.back().strand == strand;
+    const Place& last = last_[strands_[strand].cell];
+    if (strands_[strand].cell > 0 && last.page == page_ && (goes_on ? last.y < y : last.y <= y)) {
+      return false;
+    }
     const std::string& whole = strands_[strand].text;
     std::size_t offset = done_[strand];
     if (offset < whole.size() && whole[offset] == ' ') ++offset;
     const std::string_view left = std::string_view(whole).substr(offset);
-    if (left.empty()) return false;
-    if (left.starts_with(text)) {
-      note(strand, y, offset + text.size());
-      return true;
-    }
-    // Blank room at a line's end may reach the line of the next cell.
-    if (!text.starts_with(left) || text[left.size()] != ' ') return false;
-    note(strand, y, whole.size());
-    return match(at_, text.substr(left.size() + 1), y);
+    if (left.empty() || !left.starts_with(text)) return false;
+    note(strand, y, offset + text.size());
+    return true;
   }
 
   void note(std::size_t strand, double y, std::size_t done) {
@@ -139,7 +143,7 @@ class Matcher {
     }
     if (y != last_y_) ++stretches_.back().lines;
     last_y_ = y;
-    last_[strand] = {page_, y};
+    last_[strands_[strand].cell] = {page_, y};
     done_[strand] = done;
     at_ = strand;
     while (at_ < strands_.size() && done_[at_] == strands_[at_].text.size()) ++at_;
@@ -152,7 +156,7 @@ class Matcher {
     std::size_t page = 0;
     double y = 1e9;
   };
-  std::vector<Place> last_;  // where each was seen last
+  std::vector<Place> last_;  // where each cell's text was seen last
   bool row_was_split_;
   std::vector<Defect>& defects_;
   std::size_t page_ = 0, at_ = 0, furthest_ = 0;

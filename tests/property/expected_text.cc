@@ -234,11 +234,13 @@ class Reader {
 
   void cells(const Row& row) {
     for (const Cell& cell : row.cells) {
+      like_.cell = ++cells_;
       like_.spans = cell.rows > 1;
       add(shown(cell.text));
       Counters counters;
       blocks(cell.children, counters, {}, "");
     }
+    like_.cell = 0;
     like_.spans = false;
     ++like_.row;
   }
@@ -309,6 +311,7 @@ class Reader {
   Strand like_;  // what strands that are added now have in common
   Strand none_;
   int tables_ = -1;
+  std::size_t cells_ = 0;
   bool table_is_last_ = false;  // of what was added
 };
 

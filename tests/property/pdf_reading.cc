@@ -157,11 +157,12 @@ class Contents {
     if (code >= font_->widths.size()) wrong("a code without a width");
     const double end = x_ + font_->widths[code] * size_;
     // Blanks are stretched by moving the pen; any other letter begins where the last one ended.
-    const bool blank_before = !page_.lines.empty() && page_.lines.back().text.ends_with(' ');
-    const bool goes_on = !page_.lines.empty() && page_.lines.back().y == y_ &&
-                         page_.lines.back().size == size_ &&
-                         (std::abs(page_.lines.back().end - x_) < touching ||
-                          (blank_before && std::abs(page_.lines.back().end - x_) < size_ * 4));
+    // Behind room that was left blank something else may stand.
+    const ShownLine* last = page_.lines.empty() ? nullptr : &page_.lines.back();
+    const bool blank_before =
+        last != nullptr && last->text.ends_with(' ') && !last->text.ends_with("   ");
+    const bool goes_on = last != nullptr && last->y == y_ && last->size == size_ &&
+                         std::abs(last->end - x_) < (blank_before ? size_ * 4 : touching);
     if (!goes_on) page_.lines.push_back({{}, x_, x_, y_, size_});
     ShownLine& line = page_.lines.back();
     line.text += found->second == "\xC2\xA0" ? " " : found->second;

@@ -24,9 +24,11 @@ constexpr double tolerance = 0.1;
 constexpr double half_border = 0.3;
 // Within a word, letters stand where whole thousandths of the em put them; over a word as wide as
 // the page that may add up to this.
-constexpr double drift = 0.8;
-// A foot so high that three lines of text and it have no room on a page.
-constexpr double tall_foot = 600;
+constexpr double drift = 1.5;
+// With more lines than this a foot and three lines of text may have no room on one page: 728 pt, of
+// which 120 are left free for three to sign, and 60 are the text's; recipients have lines of 12.7
+// pt, those who sign 16.1.
+constexpr int most_foot_lines = 34;
 
 struct Box {
   double left, bottom, right, top;
@@ -89,7 +91,8 @@ class PageChecks {
       else
         bodies_.back().push_back(&line);
     }
-    if (bodies_.back().empty()) tell("page.empty", "no text");
+    // A table may have nothing but empty cells there.
+    if (bodies_.back().empty() && page.strokes.empty()) tell("page.empty", "no text");
   }
 
   void area() {
@@ -133,7 +136,9 @@ class PageChecks {
   void sections(const std::vector<Stretch>& stretches) {
     std::vector<std::size_t> section(pages_.size(), 0);
     for (const Stretch& stretch : stretches) {
-      section[stretch.page] = expected_.strands[stretch.strand].section;
+      // And of the pages without text behind it.
+      std::fill(section.begin() + static_cast<std::ptrdiff_t>(stretch.page), section.end(),
+                expected_.strands[stretch.strand].section);
     }
     std::size_t number = 0;
     for (page_ = 0; page_ < pages_.size(); ++page_) {
@@ -180,7 +185,7 @@ class PageChecks {
       if (i + 1 == expected_.strands.size() || row_was_split_) continue;
       const Strand& next = expected_.strands[i + 1];
       const bool torn = by_strand[i + 1].front().page != page_;
-      if (strand.heading && torn && next.section == strand.section) {
+      if (strand.heading && torn && !is_tall_foot(stretches) && next.section == strand.section) {
         tell("page.heading", strand.text.substr(0, 80));
       }
       const bool one_row = next.table >= 0 && next.table == strand.table && next.row == strand.row;
@@ -190,7 +195,7 @@ class PageChecks {
   }
 
   void foot(const std::vector<Stretch>& stretches) {
-    if (row_was_split_) return;
+    if (row_was_split_ || is_tall_foot(stretches)) return;
     const Stretch* first = nullptr;
     int before = 0;      // lines of text on the foot's page
     int last_lines = 0;  // of the paragraph before it, wherever they stand
@@ -201,7 +206,10 @@ class PageChecks {
       if (strand.foot) {
         page_ = stretch.page;
         if (first == nullptr) first = &stretch;
-        if (stretch.page != first->page) tell("page.foot", "torn at " + strand.text.substr(0, 80));
+        if (stretch.page != first->page) {
+          tell("page.foot", "torn at " + strand.text.substr(0, 80));
+          return;
+        }
         continue;
       }
       if (stretch.strand != last) last_lines = 0;
@@ -216,19 +224,17 @@ class PageChecks {
       }
     }
     page_ = first->page;
-    // A row of a table may have no text; and on a foot as high as a page nothing more has room.
-    if (expected_.ends_in_table || foot_height(*first) > tall_foot) return;
+    if (expected_.ends_in_table) return;  // its rows may have no text
     if (before < std::min(2, last_lines)) tell("page.foot", "without text before it");
   }
 
-  // From the foot's first line to the last of its page.
-  double foot_height(const Stretch& first) const {
-    double top = 0, bottom = 1e9;
-    for (const ShownLine* line : bodies_[first.page]) {
-      top = std::max(top, line->y);
-      bottom = std::min(bottom, line->y);
+  // Whether the foot, and text before it, may have no room on one page.
+  bool is_tall_foot(const std::vector<Stretch>& stretches) const {
+    int recipients = 0;
+    for (const Stretch& stretch : stretches) {
+      if (expected_.strands[stretch.strand].foot) recipients += stretch.lines;
     }
-    return top - bottom;
+    return recipients > most_foot_lines;
   }
 
   const Expected& expected_;

@@ -228,6 +228,18 @@ TEST_CASE("a row taller than a page is split with a warning, and the text goes o
   CHECK(texts(laid.pages.pages.back()).back() == "after2");
 }
 
+TEST_CASE("a row that is as high as the page but for the space after it keeps its frame inside") {
+  flow::Table table = data_table(1, lines_per_page);
+  table.rows.erase(table.rows.begin());
+  table.rows[0].cells[0].paragraphs[0].format.after = Length::twips(400);
+  Laid laid = lay({table});
+  set(laid);
+  REQUIRE(laid.pages.pages.size() == 1);
+  for (const auto& rule : laid.pages.pages[0].rules) {
+    CHECK(rule.y + (rule.vertical ? rule.length : 0) <= (16838 - 1134 + 5) * twip);
+  }
+}
+
 TEST_CASE("spans take the width of their columns and the height of their rows") {
   flow::Table table;
   table.columns = {Length::twips(3000), Length::twips(3000), Length::twips(3355)};
