@@ -239,7 +239,8 @@ void end_text(Setting& setting, const std::string& mark, std::vector<Element>& e
   auto* last = std::get_if<Paragraph>(&elements.back());
   if (!mark.empty() && !last->runs.empty()) {
     std::string& text = last->runs.back().text;
-    if (text.ends_with('.') && mark.starts_with('.') && !text.ends_with("..")) text.pop_back();
+    const bool dots = plain_text(last->runs).ends_with("..");
+    if (text.ends_with('.') && mark.starts_with('.') && !dots) text.pop_back();
     std::vector<Run> runs = {own_words(setting, mark)};
     dress(setting, last->role, runs);
     last->runs.push_back(std::move(runs.front()));

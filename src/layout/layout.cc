@@ -206,8 +206,22 @@ class SectionLayout {
     if (end == units_.size() || end == first) return end;
     std::size_t at = end;
     while (at > first && !units_[at].may_break_before) --at;
-    if (at > first || !at_top) return at;
-    return end;  // a chain that is longer than a page is cut where the page is full
+    return at > first || !at_top ? at : part_chain(first, end);
+  }
+
+  // Where a chain that is longer than a page parts: after the last text that only leads to what
+  // follows, rather than after a heading or before the foot; else where the page is full.
+  std::size_t part_chain(std::size_t first, std::size_t end) const {
+    for (std::size_t at = end; at > first; --at) {
+      const auto* before = std::get_if<flow::Paragraph>(&section_.elements[units_[at - 1].element]);
+      const auto* table = std::get_if<flow::Table>(&section_.elements[units_[at].element]);
+      const bool foot = table != nullptr && table->kind == flow::Table::Kind::signature;
+      const bool text = before != nullptr && before->format.heading_level == 0 &&
+                        before->role != flow::Role::point_heading &&
+                        before->role >= flow::Role::text && before->role <= flow::Role::star;
+      if (units_[at].index == 0 && text && !foot) return at;
+    }
+    return end;
   }
 
   // Space before a paragraph is kept at the top of the first page only, as Word does.
@@ -269,7 +283,8 @@ class SectionLayout {
         lowest = std::max(lowest, end);
         more = more || next[c] < line_count(row.cells[c]);
       }
-      const Measure height = (more ? bottom_ : lowest) - y;
+      // Space after the last line that has no room is dropped, as at any page's end.
+      const Measure height = (more ? bottom_ : std::min(lowest, bottom_)) - y;
       for (const auto& cell : row.cells) tables_.frame(page, table, cell, y, height);
       y += height;
       if (more) {

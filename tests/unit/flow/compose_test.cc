@@ -147,6 +147,9 @@ TEST_CASE("the text ends in the profile's mark, or the plan's, and never twice i
   d.blocks.back().text = words("Trên đây là kế hoạch.");
   CHECK(last(*compose(d)) == "Trên đây là kế hoạch./.");
   CHECK(of_role(*compose(d), Role::text).back()->format.keep_with_next);
+  // Two dots or more are the author's, of however many runs.
+  d.blocks.back().text = {{"Trên đây..", true, false, {}}, {".", false, false, {}}};
+  CHECK(last(*compose(d)) == "Trên đây..../.");
 }
 
 TEST_CASE("Nơi nhận and the signature have their official form") {

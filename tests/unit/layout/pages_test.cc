@@ -78,6 +78,19 @@ TEST_CASE("the foot takes two lines of the text with it") {
         static_cast<std::size_t>(lines_per_page - 10 + 6));
 }
 
+TEST_CASE("a chain longer than a page parts after a lead, not after a heading or before the foot") {
+  auto lead = lines(30, "lead");
+  lead.format.keep_with_next = lead.format.keep_lines = true;
+  auto heading = paragraph("heading", Role::section);
+  heading.format.keep_with_next = true;
+  heading.format.heading_level = 1;
+  flow::Table foot;
+  foot.kind = flow::Table::Kind::signature;
+  foot.columns = {Length::twips(9355)};
+  foot.rows.push_back({{cell({lines(20, "name")})}, false, false});
+  CHECK(on_first({lead, heading, foot}) == 30);
+}
+
 TEST_CASE("the last paragraph of a point never opens a page") {
   auto end = paragraph("", Role::end_of_document);
   end.format.spacing = {flow::LineSpacing::Rule::exact, 100, Length::twips(20)};
@@ -213,6 +226,18 @@ TEST_CASE("a row taller than a page is split with a warning, and the text goes o
   }
   CHECK(count == 2 + 2 + static_cast<std::size_t>(lines_per_page * 2 + 5) + 1 + 2);
   CHECK(texts(laid.pages.pages.back()).back() == "after2");
+}
+
+TEST_CASE("a row that is as high as the page but for the space after it keeps its frame inside") {
+  flow::Table table = data_table(1, lines_per_page);
+  table.rows.erase(table.rows.begin());
+  table.rows[0].cells[0].paragraphs[0].format.after = Length::twips(400);
+  Laid laid = lay({table});
+  set(laid);
+  REQUIRE(laid.pages.pages.size() == 1);
+  for (const auto& rule : laid.pages.pages[0].rules) {
+    CHECK(rule.y + (rule.vertical ? rule.length : 0) <= (16838 - 1134 + 5) * twip);
+  }
 }
 
 TEST_CASE("spans take the width of their columns and the height of their rows") {
