@@ -80,6 +80,15 @@ std::vector<Option> document_options() {
        "văn bản giấy hay điện tử (mặc định: electronic)",
        "paper or electronic document (default: electronic)",
        {"paper", "electronic"}},
+      {"--tidy", "", &Arguments::tidy,
+       "sửa và báo các chỗ gõ chưa gọn: dấu cách thừa, ngoặc kép thẳng, chữ lẫn bảng mã ...",
+       "mend and tell of untidy typing: extra blanks, straight quotes, look-alike letters ..."},
+      {"--tone-marks",
+       "old|new",
+       &Arguments::tone_marks,
+       "kiểu đặt dấu thanh của --tidy: old (hòa), new (hoà); mặc định: kiểu gặp nhiều hơn",
+       "style of tone marks for --tidy: old (hòa), new (hoà); default: the one met more often",
+       {"", "old", "new"}},
       {"--data", "THƯ MỤC", &Arguments::data, "thư mục chứa templates/ và fonts/",
        "folder that holds templates/ and fonts/"},
   };
@@ -270,7 +279,7 @@ class Parser {
         wrong("U006", {setting});
     }
     if (command_->command == Command::dump && a.words.size() > 1) wrong("U007", {});
-    if (a.stats && a.stage != "pages") wrong("U031", {a.stage});
+    if (a.stats && a.stage != "pages") wrong("U040", {a.stage});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];
       if (utf8::find_malformed(word) != word.size()) wrong("U012", {std::to_string(i)});

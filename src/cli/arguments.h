@@ -31,6 +31,8 @@ struct Arguments {
   std::string line_fit = "word-2013";
   std::string medium = "electronic";
   bool no_embed = false;
+  bool tidy = false;
+  std::string tone_marks;
   std::string data;
   std::string stage = "text";
   bool stats = false;

@@ -115,6 +115,9 @@ class Run {
     options.medium =
         arguments_.medium == "paper" ? render::Medium::paper : render::Medium::electronic;
     options.embed_plan = !arguments_.no_embed;
+    options.tidy = arguments_.tidy;
+    if (arguments_.tone_marks == "old") options.tone_marks = render::ToneMarks::old_style;
+    if (arguments_.tone_marks == "new") options.tone_marks = render::ToneMarks::new_style;
     return std::make_unique<render::Renderer>(world_, std::move(*data), std::move(options));
   }
 

@@ -7,6 +7,7 @@
 #include "dump/text.h"
 #include "flow/compose.h"
 #include "layout/layout.h"
+#include "plan/tidiness.h"
 #include "prepared.h"
 
 namespace kehoach::render {
@@ -55,8 +56,12 @@ class Work {
     form_ = find_form();
     if (form_ == nullptr) return std::nullopt;
     if (!form_->schema) return read_freely(*layers);
-    return take(
-        plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    auto plan =
+        take(plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    if (plan && options_.tidy) {
+      append(outcome_.diagnostics, plan::tidy(plan->root, tone_style(), sources()));
+    }
+    return plan;
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
@@ -92,6 +97,18 @@ class Work {
   }
 
  private:
+  viet::ToneStyle tone_style() const {
+    switch (options_.tone_marks) {
+      case ToneMarks::old_style:
+        return viet::ToneStyle::first_letter;
+      case ToneMarks::new_style:
+        return viet::ToneStyle::second_letter;
+      case ToneMarks::as_most:
+        break;
+    }
+    return viet::ToneStyle::any;
+  }
+
   Sources& sources() { return *outcome_.sources; }
   const font::Family* family() { return prepared_.family().value(); }
 

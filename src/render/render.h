@@ -23,6 +23,9 @@ namespace kehoach::render {
 enum class LineFit : std::uint8_t { word_2013, first_fit };
 enum class Medium : std::uint8_t { electronic, paper };
 
+// Which style of tone marks a tidied plan takes: "hòa", "hoà", or the one it mostly has.
+enum class ToneMarks : std::uint8_t { as_most, old_style, new_style };
+
 struct Options {
   std::string
       template_name;         // a shipped template, or the path of a .mau file; empty: the plan says
@@ -32,6 +35,8 @@ struct Options {
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
   bool embed_plan = true;
+  bool tidy = false;  // mend what plan::tidy mends, and tell of it
+  ToneMarks tone_marks = ToneMarks::as_most;
 };
 
 struct PlanText {

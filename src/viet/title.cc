@@ -182,6 +182,12 @@ class Title {
 
   std::size_t take_piece(std::size_t at) {
     Piece piece = known_piece(at);
+    // "xã Hội An": behind a unit a single word with a capital is a name, whatever else it may be.
+    if (piece.kind == Kind::term && piece.first == piece.last && !in_capitals_ &&
+        words_[at].capital && behind_unit(at)) {
+      piece = Piece{};
+      piece.first = piece.last = at;
+    }
     if (piece.kind != Kind::loose) {
       mark_inside(piece);
       if (piece.after == After::leans_as_capital && !in_capitals_ && !words_[at].capital) {
@@ -214,7 +220,7 @@ class Title {
       if (last + 1 == words_.size()) return false;
       const Word& next = words_[last + 1];
       return !words_[last].closed() && !next.opened() && begins_with_letter(next) &&
-             known_piece(last + 1).kind == Kind::loose;
+             may_be_in_name(last + 1);
     };
     if (in_capitals_) {
       if (!behind_unit(at)) return at;
@@ -224,6 +230,13 @@ class Title {
     if (!words_[at].capital || words_[at].abbreviation) return at;
     while (goes_on() && words_[last + 1].capital && !words_[last + 1].abbreviation) ++last;
     return last;
+  }
+
+  // "Phú Hội": "hội" alone is no word of its own here.
+  bool may_be_in_name(std::size_t at) const {
+    const Piece piece = known_piece(at);
+    return piece.kind == Kind::loose ||
+           (piece.first == piece.last && piece.after == After::leans_as_capital);
   }
 
   bool behind_unit(std::size_t at) const {
