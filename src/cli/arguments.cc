@@ -153,6 +153,8 @@ class Parser {
     if (a.words.size() < command_->least_words) wrong("U005", {command_->name, wanted});
     if (a.words.size() > command_->most_words)
       wrong("U007", {command_->name, a.words[command_->most_words]});
+    const bool one_output = command_->command == Command::create;
+    if (one_output && a.outputs.size() > 1) wrong("U007", {command_->name, a.outputs[1]});
     for (const auto& setting : a.settings) {
       if (setting.find('=') == std::string::npos || setting.starts_with('='))
         wrong("U006", {setting});

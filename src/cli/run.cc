@@ -53,7 +53,9 @@ int run_command(const Session& session) {
     case Command::templates:
       return list_templates(session);
     case Command::init:
+      return make_office(session);
     case Command::create:
+      return make_plan(session);
     case Command::check:
       return check_plans(session);
     case Command::render:
