@@ -1,5 +1,7 @@
 // kehoach render: plans to files.
 #include <algorithm>
+#include <ostream>
+#include <set>
 
 #include "session.h"
 
@@ -34,16 +36,59 @@ class Rendering {
       session_.tell(wrong);
       return bad_usage;
     }
+    if (!arguments_.watch) return render_all();
+    if (std::find(arguments_.words.begin(), arguments_.words.end(), "-") !=
+        arguments_.words.end()) {
+      session_.tell({{"U014", {}, {}, {}}});
+      return bad_usage;
+    }
+    return watch();
+  }
+
+ private:
+  int render_all() {
     const auto renderer = session_.make_renderer();
     if (!renderer) return bad_input;
     int exit = done;
     for (std::size_t i = 0; i < arguments_.words.size(); ++i) {
       exit = std::max(exit, render_one(*renderer, i));
     }
+    inputs_.insert(renderer->files_read().begin(), renderer->files_read().end());
     return exit;
   }
 
- private:
+  // Turn after turn until the user breaks off. What was read in one turn is watched from then on: a
+  // template that has become unreadable is still what a save would mend.
+  int watch() {
+    for (const auto& word : arguments_.words) {
+      inputs_.insert(word);
+      if (const auto real = world_.real_path(word)) inputs_.insert(*real);
+      for (auto& place : render::office_places(world_, folder_of(word))) {
+        inputs_.insert(std::move(place));
+      }
+    }
+    if (!watch_inputs()) return bad_input;
+    session_.out << session_.say("Đang theo dõi; Ctrl-C để dừng.\n", "Watching; Ctrl-C ends it.\n");
+    for (int turn = 1;; ++turn) {
+      const std::size_t watched = inputs_.size();
+      const int exit = render_all();
+      session_.out << turn << ": "
+                   << (exit == done       ? session_.say("xong", "done")
+                       : exit == findings ? session_.say("xong, có lưu ý", "done, with findings")
+                                          : session_.say("chưa tạo được", "not made"))
+                   << std::endl;
+      if (inputs_.size() != watched && !watch_inputs()) return bad_input;
+      if (!world_.wait_for_change()) return done;
+    }
+  }
+
+  bool watch_inputs() {
+    const std::vector<Path> files(inputs_.begin(), inputs_.end());
+    const auto watching = world_.watch(files);
+    if (!watching) session_.tell(watching.error());
+    return watching.has_value();
+  }
+
   // All output names, before anything is made. U008 to U011.
   Diagnostics plan_outputs() {
     Diagnostics wrong;
@@ -125,6 +170,7 @@ class Rendering {
   const Arguments& arguments_;
   World& world_;
   std::vector<Outputs> outputs_;
+  std::set<Path> inputs_;
 };
 
 }  // namespace

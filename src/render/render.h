@@ -77,6 +77,7 @@ class Renderer {
 
 // The office's constants: kehoach.json in the plan's folder or the nearest one above it, not above
 // the home folder or a repository's root.
+std::vector<Path> office_places(const World& world, const Path& plan_folder);  // nearest first
 std::optional<Path> find_office(const World& world, const Path& plan_folder);
 
 // The folder that holds templates/ and fonts/: `named` if it is not empty, else KEHOACH_DATA, else

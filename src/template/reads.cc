@@ -128,7 +128,11 @@ void ReadFinder::visit(const For& node) {
     if (node.targets.size() == 1) {
       bind(node.targets[0], item, true);
     } else {
-      for (const Symbol target : node.targets) bind(target, element(item, node.over->span), true);
+      // Groups are pairs of what is not alike.
+      const bool pair = node.targets.size() == 2 && item.members.size() == 2;
+      for (std::size_t i = 0; i < node.targets.size(); ++i) {
+        bind(node.targets[i], pair ? item.members[i].second : element(item, node.over->span), true);
+      }
     }
     Known loop;
     loop.members = {{"previtem", item}, {"nextitem", item}};
