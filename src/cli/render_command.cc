@@ -82,6 +82,14 @@ class Rendering {
     }
   }
 
+  // What is wrong is what will be mended, though it was never read to its end.
+  void note_faulty(const Diagnostics& diagnostics) {
+    for (const auto& diagnostic : diagnostics) {
+      const Source* source = diagnostic.where.source;
+      if (source != nullptr && source->kind == SourceKind::file) inputs_.insert(source->name);
+    }
+  }
+
   bool watch_inputs() {
     const std::vector<Path> files(inputs_.begin(), inputs_.end());
     const auto watching = world_.watch(files);
@@ -140,6 +148,7 @@ class Rendering {
     if (!plan) return bad_input;
     const auto outcome = renderer.render(*plan);
     session_.tell(outcome.diagnostics);
+    note_faulty(outcome.diagnostics);
     if (!outcome.made) return bad_input;
     const Outputs& outputs = outputs_[index];
     std::vector<NewFile> files;
