@@ -28,7 +28,7 @@ void add_pair(Outputs& outputs, const Path& folder, const std::string& plan) {
 
 class Rendering {
  public:
-  explicit Rendering(const Session& session)
+  explicit Rendering(Session& session)
       : session_(session), arguments_(session.arguments), world_(session.world) {}
 
   int run() {
@@ -175,7 +175,7 @@ class Rendering {
     return renderer.files_read().contains(*real);
   }
 
-  const Session& session_;
+  Session& session_;
   const Arguments& arguments_;
   World& world_;
   std::vector<Outputs> outputs_;
@@ -184,6 +184,6 @@ class Rendering {
 
 }  // namespace
 
-int render_plans(const Session& session) { return Rendering(session).run(); }
+int render_plans(Session& session) { return Rendering(session).run(); }
 
 }  // namespace kehoach::cli

@@ -6,24 +6,32 @@
 
 namespace kehoach::cli {
 
-void Session::tell(const Diagnostics& diagnostics) const {
+void Session::tell(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
+  const Manner manner{arguments.language, {world.working_folder(), data_}};
   if (arguments.diagnostics == "json") {
-    err << as_json(diagnostics, arguments.language);
+    err << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner);
+    told_ = true;
     return;
   }
-  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, arguments.language);
+  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, manner);
 }
 
-std::optional<Path> Session::data() const {
-  return take(*this, render::find_data(world, arguments.data));
+void Session::finish() {
+  if (told_) err << "\n]\n";
 }
 
-std::unique_ptr<render::Renderer> Session::make_renderer() const {
+std::optional<Path> Session::data() {
+  auto found = take(*this, render::find_data(world, arguments.data));
+  if (found) data_ = *found;
+  return found;
+}
+
+std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& template_name) {
   auto folder = data();
   if (!folder) return nullptr;
   render::Options options;
-  options.template_name = arguments.template_name;
+  options.template_name = arguments.template_name.empty() ? template_name : arguments.template_name;
   options.profile_name = arguments.profile_name;
   options.settings = arguments.settings;
   options.font_folder = arguments.font_path;

@@ -30,8 +30,6 @@ class Prepared {
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
-  // Of all templates so far, in the order of their names.
-  Diagnostics template_warnings() const;
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
 
@@ -46,7 +44,8 @@ class Prepared {
   const std::set<Path>& files_read() const { return files_read_; }
 
  private:
-  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name);
+  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name,
+                                                  const Origin& asked);
   Result<const Source*> read(const Path& path);
 
   World& world_;

@@ -43,6 +43,7 @@ class Work {
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
+    append(outcome_.diagnostics, form_->text.warnings());
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
@@ -120,7 +121,17 @@ class Work {
     const bool asked = !options_.template_name.empty();
     const std::string& name = asked ? options_.template_name : names_.template_name;
     if (name.empty()) {
-      outcome_.diagnostics.push_back({"P300", {}, {}, {}});
+      outcome_.diagnostics.push_back({"P300", {}, names_.template_origin, {}});
+      return nullptr;
+    }
+    if (!asked && name.ends_with(".mau")) {
+      // A plan may come from anyone: it names a template, it never leads to a file.
+      outcome_.diagnostics.push_back(
+          {"T018",
+           {name},
+           names_.template_origin,
+           {{"kế hoạch chỉ nêu tên mẫu; mẫu riêng thì nêu bằng --template",
+             "a plan gives a template's name; name a file of your own with --template"}}});
       return nullptr;
     }
     const auto form = take(prepared_.form(name, asked ? Origin{} : names_.template_origin));
@@ -173,9 +184,6 @@ Outcome Renderer::check(const PlanText& text) {
   Outcome outcome = render(text);
   outcome.docx.clear();
   outcome.pdf.clear();
-  Diagnostics doubts = state_->prepared.template_warnings();
-  append(doubts, std::move(outcome.diagnostics));
-  outcome.diagnostics = std::move(doubts);
   return outcome;
 }
 

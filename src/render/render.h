@@ -61,8 +61,7 @@ class Renderer {
 
   Outcome render(const PlanText& plan);
   Outcome dump(const PlanText& plan, Stage stage);
-  // Goes through all stages for what they have to say, and makes nothing. Tells what is doubtful in
-  // the template's own text too.
+  // Goes through all stages for what they have to say, and makes nothing.
   Outcome check(const PlanText& plan);
   // The document alone. It and its origins live as long as `outcome` and this.
   std::optional<document::Document> evaluate(const PlanText& plan, Outcome& outcome);

@@ -1,0 +1,19 @@
+// A question of an interview: one field of a plan. Private to the room.
+#pragma once
+
+#include <string>
+
+#include "places.h"
+#include "schema_walk.h"
+
+namespace kehoach::draft {
+
+struct Field {
+  Where at;
+  std::string label;  // the question
+  Nodes nodes;        // complete, its own first
+  bool required = false;
+  int depth = 0;
+};
+
+}  // namespace kehoach::draft
