@@ -56,7 +56,7 @@ class Interview {
 
   // ---- questions
 
-  Status ask(const Field& field, bool& answered) {
+  Status ask(const Question& field, bool& answered) {
     answered = false;
     if (field.depth > deepest) return Status::ok;
     switch (const AnswerKind kind = kind_of(field.nodes)) {
@@ -71,7 +71,7 @@ class Interview {
     }
   }
 
-  Status ask_line(const Field& field, AnswerKind kind, const std::string& hint, bool& answered) {
+  Status ask_line(const Question& field, AnswerKind kind, const std::string& hint, bool& answered) {
     const auto choices = choices_of(field.nodes);
     answered = false;
     for (;;) {
@@ -99,11 +99,11 @@ class Interview {
     }
   }
 
-  Status ask_blocks(const Field& field, bool& answered) {
+  Status ask_blocks(const Question& field, bool& answered) {
     const std::size_t start = talk_.position();
     std::vector<std::string> lines;
     for (;;) {
-      Field line = field;
+      Question line = field;
       line.label = field.label + text(", dòng ", ", line ") + std::to_string(lines.size() + 1);
       line.at = field.at.element(lines.size());
       const char* hint =
@@ -135,7 +135,7 @@ class Interview {
   }
 
   // After a field of several answers: whether it is complete.
-  Status settle(const Field& field, std::size_t start, bool answered) {
+  Status settle(const Question& field, std::size_t start, bool answered) {
     if (!answered) {
       if (!field.required || !prompts_.standard(field).empty()) return Status::ok;
       return talk_.reject_from(
@@ -161,13 +161,13 @@ class Interview {
     return ways;
   }
 
-  Status ask_list(const Field& field, bool& answered) {
+  Status ask_list(const Question& field, bool& answered) {
     const std::size_t start = talk_.position();
     const Nodes element = elements_of(field.nodes);
     std::size_t count = 0;
     for (const Nodes& way : ways_of(element)) {
       for (bool more = true; more && count < most_items;) {
-        Field item{field.at.element(count), field.label, way, false, field.depth + 1};
+        Question item{field.at.element(count), field.label, way, false, field.depth + 1};
         item.label += ' ' + std::to_string(count + 1);
         const Status status = ask_item(item, more);
         if (status != Status::ok) return status;
@@ -179,7 +179,7 @@ class Interview {
   }
 
   // `more`: whether another one may follow.
-  Status ask_item(const Field& item, bool& more) {
+  Status ask_item(const Question& item, bool& more) {
     const char* ends = text("dòng trống để thôi", "an empty line ends");
     const AnswerKind kind = kind_of(item.nodes);
     if (kind != AnswerKind::group) {
@@ -191,7 +191,7 @@ class Interview {
     }
     const std::string first = first_required(item.nodes);
     if (first.empty()) return ask_free_item(item, more);
-    Field head = member(item, first);
+    Question head = member(item, first);
     head.required = false;
     const AnswerKind head_kind = kind_of(head.nodes);
     bool answered = false;
@@ -207,9 +207,9 @@ class Interview {
   }
 
   // An item of which nothing is required: there may be another if one says so.
-  Status ask_free_item(const Field& item, bool& more) {
+  Status ask_free_item(const Question& item, bool& more) {
     if (item.at.steps.back().index != std::size_t{0}) {
-      Field another{item.at, "", {}, false, item.depth};
+      Question another{item.at, "", {}, false, item.depth};
       another.label = text("thêm ", "another ") + item.label + '?';
       std::string line;
       const Status status =
@@ -233,8 +233,8 @@ class Interview {
     return {};
   }
 
-  Field member(const Field& of, const std::string& key) const {
-    Field field{of.at.member(key), "", members_of(of.nodes, key), false, of.depth + 1};
+  Question member(const Question& of, const std::string& key) const {
+    Question field{of.at.member(key), "", members_of(of.nodes, key), false, of.depth + 1};
     const std::string* title =
         field.nodes.empty() ? nullptr : field.nodes[0]->annotated_text("title");
     field.label = (of.label.empty() ? "" : of.label + " – ") + (title == nullptr ? key : *title);
@@ -242,7 +242,7 @@ class Interview {
     return field;
   }
 
-  Status ask_members(const Field& field, const std::string& but, bool& answered) {
+  Status ask_members(const Question& field, const std::string& but, bool& answered) {
     for (const std::string& key : keys_of(field.nodes)) {
       if (key == but) continue;
       bool one = false;
@@ -253,19 +253,19 @@ class Interview {
     return Status::ok;
   }
 
-  Status ask_group(const Field& field, bool& answered) {
+  Status ask_group(const Question& field, bool& answered) {
     const std::size_t start = talk_.position();
     answered = false;
-    Field open = field;
+    Question open = field;
     // Its parts are only required once one of them is there; what is missing is told at the end.
     const Status status =
         field.required ? ask_members(open, "", answered) : ask_optional_members(open, answered);
     return status == Status::ok ? settle(field, start, answered) : status;
   }
 
-  Status ask_optional_members(const Field& field, bool& answered) {
+  Status ask_optional_members(const Question& field, bool& answered) {
     for (const std::string& key : keys_of(field.nodes)) {
-      Field part = member(field, key);
+      Question part = member(field, key);
       part.required = part.required && answered;
       bool one = false;
       const Status status = ask(part, one);
@@ -277,10 +277,10 @@ class Interview {
 
   // ---- the whole
 
-  Field root() const { return {{}, "", with_all_in_place({&schema_.root()}), true, 0}; }
+  Question root() const { return {{}, "", with_all_in_place({&schema_.root()}), true, 0}; }
 
   Status ask_every_field() {
-    const Field whole = root();
+    const Question whole = root();
     for (const std::string& key : keys_of(whole.nodes)) {
       if (key == "$schema" || key == "template") continue;
       bool answered = false;
@@ -291,10 +291,10 @@ class Interview {
   }
 
   Status ask_root() {
-    const Field whole = root();
+    const Question whole = root();
     for (const std::string& key : keys_of(whole.nodes)) {
       if (is_own_word(key)) continue;
-      const Field field = member(whole, key);
+      const Question field = member(whole, key);
       const Status status = field.required ? ask_missing(field) : Status::ok;
       if (status != Status::ok) return status;
     }
@@ -302,30 +302,30 @@ class Interview {
   }
 
   // What the layers below have is not asked for; of an object that is there in part, the rest is.
-  Status ask_missing(const Field& field) {
+  Status ask_missing(const Question& field) {
     const json::Value* there = prompts_.known(field.at);
     if (there == nullptr && !field.nodes.empty()) there = field.nodes[0]->default_value();
     bool answered = false;
     if (there == nullptr || there->is_null()) return ask(field, answered);
     if (there->object() == nullptr || field.depth > deepest) return Status::ok;
     for (const std::string& key : keys_of(field.nodes)) {
-      const Field part = member(field, key);
+      const Question part = member(field, key);
       const Status status = part.required ? ask_missing(part) : Status::ok;
       if (status != Status::ok) return status;
     }
     return Status::ok;
   }
 
-  Status offer_optional(const Field& whole) {
-    std::vector<Field> fields;
+  Status offer_optional(const Question& whole) {
+    std::vector<Question> fields;
     for (const std::string& key : keys_of(whole.nodes)) {
-      Field field = member(whole, key);
+      Question field = member(whole, key);
       if (field.required || key == "$schema" || key == "template") continue;
       fields.push_back(std::move(field));
     }
     while (!fields.empty()) {
       std::vector<std::string> names;
-      for (const Field& field : fields) names.push_back(field.label);
+      for (const Question& field : fields) names.push_back(field.label);
       std::string line;
       const Status status = talk_.hear("+", prompts_.offer(fields, given_), line);
       if (status != Status::ok || line.empty()) return status;

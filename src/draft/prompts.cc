@@ -21,7 +21,7 @@ const json::Value* Prompts::known(const Where& at) const {
   return value == nullptr || value->is_null() ? nullptr : value;
 }
 
-std::string Prompts::standard(const Field& field) const {
+std::string Prompts::standard(const Question& field) const {
   const json::Value* value = known(field.at);
   if (value == nullptr && !field.nodes.empty()) value = field.nodes[0]->default_value();
   if (value == nullptr) return {};
@@ -40,7 +40,7 @@ std::string Prompts::standard(const Field& field) const {
   return text("đã có", "there already");
 }
 
-std::string Prompts::question(const Field& field, const std::string& how) const {
+std::string Prompts::question(const Question& field, const std::string& how) const {
   std::string out = '\n' + viet::capitalize_first(field.label);
   if (!how.empty()) out += " (" + how + ')';
   out += '\n';
@@ -51,7 +51,7 @@ std::string Prompts::question(const Field& field, const std::string& how) const 
   return out + (shown.empty() ? "> " : '[' + shown + "] > ");
 }
 
-std::string Prompts::how(const Field& field, AnswerKind kind,
+std::string Prompts::how(const Question& field, AnswerKind kind,
                          const std::vector<std::string>& choices) const {
   std::string words = text(expected(kind, choices));
   const char* skip =
@@ -60,7 +60,7 @@ std::string Prompts::how(const Field& field, AnswerKind kind,
   return words + skip;
 }
 
-std::string Prompts::offer(const std::vector<Field>& fields, const json::Value& given) const {
+std::string Prompts::offer(const std::vector<Question>& fields, const json::Value& given) const {
   std::string out = text("\nCó thể điền thêm (Enter: xong): ", "\nMay be added (Enter: done): ");
   for (std::size_t i = 0; i < fields.size(); ++i) {
     out += (i == 0 ? "" : ", ") + std::to_string(i + 1) + ' ' + fields[i].label;

@@ -6,8 +6,8 @@
 
 #include "answers.h"
 #include "base/diagnostic.h"
-#include "field.h"
 #include "plan/plan.h"
+#include "question.h"
 
 namespace kehoach::draft {
 
@@ -19,12 +19,12 @@ class Prompts {
   // Of the layers below; null if they say nothing.
   const json::Value* known(const Where& at) const;
   // A default as the prompt shows it; empty if there is none.
-  std::string standard(const Field& field) const;
-  std::string question(const Field& field, const std::string& how) const;
+  std::string standard(const Question& field) const;
+  std::string question(const Question& field, const std::string& how) const;
   // What is expected, and whether an empty line passes it over.
-  std::string how(const Field& field, AnswerKind kind,
+  std::string how(const Question& field, AnswerKind kind,
                   const std::vector<std::string>& choices) const;
-  std::string offer(const std::vector<Field>& fields, const json::Value& given) const;
+  std::string offer(const std::vector<Question>& fields, const json::Value& given) const;
 
  private:
   const char* text(const char* vi, const char* en) const {

@@ -1,4 +1,4 @@
-// A question of an interview: one field of a plan. Private to the room.
+// What an interview asks for: one field of a plan. Private to the room.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace kehoach::draft {
 
-struct Field {
+struct Question {
   Where at;
   std::string label;  // the question
   Nodes nodes;        // complete, its own first
