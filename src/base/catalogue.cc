@@ -11,6 +11,7 @@ const std::vector<DiagnosticKind>& catalogue() {
 #define KEHOACH_DIAGNOSTIC(code, severity, vi, en, explanation_vi, explanation_en, example) \
   {#code, Severity::severity, vi, en, explanation_vi, explanation_en, example},
 #include "catalogue/command_line.def"
+#include "catalogue/draft.def"
 #include "catalogue/files.def"
 #include "catalogue/json.def"
 #include "catalogue/layout.def"

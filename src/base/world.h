@@ -43,10 +43,28 @@ class World {
   // The path with links and dots resolved; nothing if there is no such file.
   virtual std::optional<Path> real_path(const Path& path) const = 0;
 
-  // All of the files or none: each is written beside its place under another name and flushed to
+  // All of the files or none, and a file that holds these very bytes already is left alone, its
+  // time too. Each is written beside its place under another name and flushed to
   // the disk; only when every one is there do they take their names. Folders that are missing are
   // made. F003 if something fails, and then nothing under any of the names has changed.
   virtual Result<void> write_whole(std::span<const NewFile> files) = 0;
+
+  // No error if there is no such file.
+  virtual Result<void> remove_file(const Path& path) = 0;
+
+  // Whether a person sits at standard input and output.
+  virtual bool at_terminal() const = 0;
+  // A line that was typed, without its end; nothing at the end of the input, or once the user has
+  // broken off (Ctrl-C, a closed window).
+  virtual std::optional<std::string> read_line() = 0;
+
+  // From now on these files are watched, and no others. They need not exist; links are watched, not
+  // followed. F001 if the system cannot.
+  virtual Result<void> watch(std::span<const Path> files) = 0;
+  // Waits until watched files were written, renamed, made or removed, since `watch` or the last
+  // call, and have been left alone for a moment: an editor saves in several steps. False once the
+  // user has broken off.
+  virtual bool wait_for_change() = 0;
 
   virtual std::optional<std::string> variable(const std::string& name) const = 0;
   virtual Path working_folder() const = 0;
@@ -60,6 +78,8 @@ class MemoryWorld : public World {
   void put(const Path& path, Bytes content);
   void put_variable(const std::string& name, std::string value);
   void put_standard_input(Bytes content) { standard_input_ = std::move(content); }
+  // A person is there from now on, and will type these lines, then break off.
+  void put_lines(std::vector<std::string> lines) { lines_ = std::move(lines); }
   // From now on writing fails once all files together would hold more than this many bytes.
   void limit_disk(std::size_t bytes) { disk_limit_ = bytes; }
   // Writing into this folder fails.
@@ -72,6 +92,12 @@ class MemoryWorld : public World {
   Result<std::vector<std::string>> list_folder(const Path& path) const override;
   std::optional<Path> real_path(const Path& path) const override;
   Result<void> write_whole(std::span<const NewFile> files) override;
+  Result<void> remove_file(const Path& path) override;
+  bool at_terminal() const override { return lines_.has_value(); }
+  std::optional<std::string> read_line() override;
+  // Nothing changes while one waits.
+  Result<void> watch(std::span<const Path>) override { return {}; }
+  bool wait_for_change() override { return false; }
   std::optional<std::string> variable(const std::string& name) const override;
   Path working_folder() const override { return "/here"; }
   Path program_folder() const override { return "/program"; }
@@ -82,6 +108,7 @@ class MemoryWorld : public World {
   std::map<Path, Bytes> files_;
   std::map<std::string, std::string> variables_;
   Bytes standard_input_;
+  std::optional<std::vector<std::string>> lines_;
   std::optional<std::size_t> disk_limit_;
   std::set<Path> refused_;
 };

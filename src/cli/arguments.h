@@ -1,6 +1,6 @@
 // The command line as a value. Private to the room.
 //
-// One table of commands and options (arguments.cc) is read by the parser and by --help: an option
+// One table of commands and options (commands.cc) is read by the parser and by --help: an option
 // that is not described in both languages does not exist.
 #pragma once
 
@@ -12,7 +12,19 @@
 
 namespace kehoach::cli {
 
-enum class Command : std::uint8_t { none, render, dump, explain };
+enum class Command : std::uint8_t {
+  none,
+  templates,
+  init,
+  create,
+  check,
+  render,
+  diff,
+  schema,
+  vars,
+  dump,
+  explain,
+};
 
 struct Arguments {
   Command command = Command::none;
@@ -22,7 +34,7 @@ struct Arguments {
   std::string language_name;  // as asked for; empty: not at all
   std::string diagnostics = "text";
 
-  std::vector<std::string> words;  // plans, or codes
+  std::vector<std::string> words;  // plans, templates, or codes
   std::vector<std::string> outputs;
   std::string template_name;
   std::string profile_name;
@@ -33,6 +45,9 @@ struct Arguments {
   bool no_embed = false;
   bool tidy = false;
   std::string tone_marks;
+  bool watch = false;
+  bool example = false;
+  bool json = false;
   std::string data;
   std::string stage = "text";
   bool stats = false;

@@ -56,6 +56,11 @@ Result<const Form*> Prepared::form(const std::string& name, const Origin& asked)
 
 Result<const profile::Profile*> Prepared::profile(const std::string& name, const Origin& asked) {
   if (const auto found = profiles_.find(name); found != profiles_.end()) return &found->second;
+  // One may extend another: all of them are inputs.
+  const Path folder = templates_ / "profiles";
+  if (const auto names = world_.list_folder(folder)) {
+    for (const auto& file : *names) note_read(folder / file);
+  }
   auto profile = profile::load(world_, templates_, name, *sources_, asked);
   if (!profile) return std::move(profile).error();
   return &profiles_.emplace(name, std::move(*profile)).first->second;
