@@ -70,12 +70,14 @@ class Balance {
         width_(width),
         limit_(std::min(line::measure_of(widest), line::measure_of(inside_))) {
     split();
+    if (words_.size() > most_words) words_.clear();
+    if (words_.size() < 2) return;
     judge(natural);
     measure();
   }
 
   void run() {
-    if (words_.size() < 2 || words_.size() > most_words) return;
+    if (words_.size() < 2) return;
     if (words_.back().right - words_.front().left <= line::measure_of(inside_)) return;
     const std::size_t fewest = fewest_lines();
     if (fewest == 0 || fewest > most_lines) return;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view no_break_space = "\u00A0";
 // Bounds the work on a monstrous paragraph: no real one gives up more than a few.
 constexpr int most_given_up = 64;
+constexpr std::size_t most_handed_down = 8;  // lines
 
 // The paragraph's ties, and its runs with some of them in force.
 class Tied {
@@ -125,8 +126,8 @@ class Settling {
   }
 
   // A short word alone on the last line fetches the one before it. Where the line that loses it
-  // becomes too loose, that line fetches a word in its turn, and so on upwards; if the first line
-  // cannot bear it, all stays as it was. A word alone disturbs more than a broken tie: it may
+  // becomes too loose, that line fetches a word in its turn, and so on upwards; if none can
+  // bear it, all stays as it was. A word alone disturbs more than a broken tie: it may
   // stretch a line half as much again.
   void join_lone_word() {
     constexpr std::size_t longest = 24;  // bytes: a syllable, a date, an abbreviation
@@ -136,7 +137,8 @@ class Settling {
     const line::Measure limit = loosest_ * 3 / 2;
     const std::size_t count = lines_.size();
     const auto runs = paragraph_.runs;
-    for (std::size_t line = count - 1; line > 0; --line) {
+    const std::size_t highest = count - std::min(count - 1, most_handed_down);
+    for (std::size_t line = count - 1; line >= highest; --line) {
       const std::uint32_t begin = lines_[line].begin;
       if (begin == 0 || text_[begin - 1] != ' ') break;
       replace_blank(begin - 1);

@@ -332,16 +332,21 @@ class Title {
   // What stands in brackets is whole, and so is a short name in quotes.
   void raise_inside_brackets() {
     constexpr std::size_t short_name = 7;
+    std::array<bool, 2> unclosed{};  // no such bracket, no such quote closes any more
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string_view word = words_[i].written;
       const bool quote = word.starts_with("“");
       if (!quote && !word.starts_with("(")) continue;
+      if (unclosed[quote]) continue;
       const std::string_view closing = quote ? "”" : ")";
       std::size_t last = i;
       while (last < words_.size() && words_[last].written.find(closing) == std::string_view::npos) {
         ++last;
       }
-      if (last == words_.size()) continue;
+      if (last == words_.size()) {
+        unclosed[quote] = true;
+        continue;
+      }
       if (!quote || last - i < short_name) {
         for (std::size_t blank = i; blank < last; ++blank) raise(blank, LineEnd::poor);
       }

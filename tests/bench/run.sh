@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the program as it is shipped and measures it; prints the figures beside those of
 # python-docx and LibreOffice on the same machine in the same run. Fails when lines are set worse
-# than LibreOffice sets them, or when the instructions of a
-# pair grow by more than 5 % over instructions.json.
+# than LibreOffice sets them, or when the instructions of a pair grow by more than 5 % over
+# instructions.json.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 .ci/packages test

@@ -99,3 +99,9 @@ TEST_CASE("odd titles") {
   CHECK(viet::title_blanks("( “ - ”").size() == 3);
   CHECK(viet::title_blanks("- 2021 - - ,").size() == 4);
 }
+
+TEST_CASE("a monstrous title takes no monstrous time") {
+  std::string text;
+  for (int i = 0; i < 6000; ++i) text += "“a (Ban ";
+  CHECK(viet::title_blanks(text).size() == 11999);
+}
