@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "pdf_standard.h"
 
 namespace kehoach::cli {
 
@@ -104,6 +105,12 @@ const std::vector<CommandInfo>& commands() {
     render.push_back({"--no-embed", "", &Arguments::no_embed,
                       "không nhúng dữ liệu kế hoạch vào tệp Word",
                       "do not embed the plan's data in the Word file"});
+    render.push_back({"--pdf-standard", "a-2a|a-3a|a-1b|ua-1|none,...", &Arguments::pdf_standard,
+                      "các chuẩn mà tệp PDF phải theo (mặc định: a-2a,ua-1)",
+                      "the standards that the PDF keeps to (default: a-2a,ua-1)"});
+    render.push_back({"--embed-plan", "", &Arguments::embed_plan,
+                      "đính kèm dữ liệu kế hoạch vào tệp PDF (thành PDF/A-3)",
+                      "attach the plan's data to the PDF (which becomes PDF/A-3)"});
     return std::vector<CommandInfo>{
         {Command::render, "render", "KẾ-HOẠCH.json...", "PLAN.json...",
          "tạo tệp Word (DOCX) và PDF từ kế hoạch; \"-\" là đầu vào chuẩn và cần có -o",
@@ -266,6 +273,7 @@ class Parser {
       if (setting.find('=') == std::string::npos || setting.starts_with('='))
         wrong("U006", {setting});
     }
+    read_pdf_standard(a, parsed_.errors);
     if (command_->command == Command::dump && a.words.size() > 1) wrong("U007", {});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];

@@ -31,6 +31,8 @@ struct Arguments {
   std::string line_fit = "word-2013";
   std::string medium = "electronic";
   bool no_embed = false;
+  std::string pdf_standard;  // a list; empty: the usual ones
+  bool embed_plan = false;
   std::string data;
   std::string stage = "text";
 };

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "arguments.h"
+#include "pdf_standard.h"
 #include "print.h"
 #include "render/render.h"
 
@@ -105,6 +106,8 @@ class Run {
     options.medium =
         arguments_.medium == "paper" ? render::Medium::paper : render::Medium::electronic;
     options.embed_plan = !arguments_.no_embed;
+    Diagnostics none;  // what is wrong was told already
+    options.pdf = read_pdf_standard(arguments_, none);
     return std::make_unique<render::Renderer>(world_, std::move(*data), std::move(options));
   }
 

@@ -23,6 +23,15 @@ namespace kehoach::render {
 enum class LineFit : std::uint8_t { word_2013, first_fit };
 enum class Medium : std::uint8_t { electronic, paper };
 
+// What the PDF is to be: the part of PDF/A it keeps to, and whether to PDF/UA-1 too.
+enum class Archive : std::uint8_t { none, a_1b, a_2a, a_3a };
+
+struct PdfOptions {
+  Archive archive = Archive::a_2a;
+  bool universal_access = true;
+  bool embed_plan = false;  // not in PDF/A-1 and PDF/A-2, which forbid it
+};
+
 struct Options {
   std::string
       template_name;         // a shipped template, or the path of a .mau file; empty: the plan says
@@ -31,7 +40,8 @@ struct Options {
   Path font_folder;                   // empty: the shipped fonts
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
-  bool embed_plan = true;
+  bool embed_plan = true;  // in the DOCX
+  PdfOptions pdf;
 };
 
 struct PlanText {
