@@ -111,6 +111,9 @@ const std::vector<CommandInfo>& commands() {
     render.push_back({"--embed-plan", "", &Arguments::embed_plan,
                       "đính kèm dữ liệu kế hoạch vào tệp PDF (thành PDF/A-3)",
                       "attach the plan's data to the PDF (which becomes PDF/A-3)"});
+    render.push_back({"--sign-fields", "", &Arguments::sign_fields,
+                      "chừa ô ký số của người ký và của cơ quan trong tệp PDF",
+                      "empty signature fields in the PDF, the signer's and the organisation's"});
     return std::vector<CommandInfo>{
         {Command::render, "render", "KẾ-HOẠCH.json...", "PLAN.json...",
          "tạo tệp Word (DOCX) và PDF từ kế hoạch; \"-\" là đầu vào chuẩn và cần có -o",

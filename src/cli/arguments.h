@@ -33,6 +33,7 @@ struct Arguments {
   bool no_embed = false;
   std::string pdf_standard;  // a list; empty: the usual ones
   bool embed_plan = false;
+  bool sign_fields = false;
   std::string data;
   std::string stage = "text";
 };

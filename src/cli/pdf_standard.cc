@@ -50,6 +50,7 @@ bool exclude(const std::string& a, const std::string& b) {
 render::PdfOptions read_pdf_standard(const Arguments& arguments, Diagnostics& wrong) {
   render::PdfOptions options;
   options.embed_plan = arguments.embed_plan;
+  options.sign_fields = arguments.sign_fields;
   if (arguments.pdf_standard.empty()) {
     if (options.embed_plan) options.archive = render::Archive::a_3a;
     return options;

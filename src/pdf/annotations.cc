@@ -6,19 +6,6 @@ namespace kehoach::pdf {
 
 namespace {
 
-Measure height_of(int font_units, int half_points) {
-  return font_units * line::measures_per_unit_and_half_point * half_points;
-}
-
-void append_rectangle(Bytes& out, Measure left, Measure bottom, Measure right, Measure top) {
-  out += "/Rect[";
-  for (const Measure edge : {left, bottom, right, top}) {
-    append_points(out, edge);
-    out += ' ';
-  }
-  out.back() = ']';
-}
-
 // A URI is ASCII (RFC 3986, 2.1): what is not is written as %XX.
 Bytes escaped_uri(std::string_view uri) {
   static constexpr char digits[] = "0123456789ABCDEF";
@@ -46,6 +33,19 @@ std::string description_of(std::string_view uri) {
 }
 
 }  // namespace
+
+Measure height_of(int font_units, int half_points) {
+  return font_units * line::measures_per_unit_and_half_point * half_points;
+}
+
+void append_rectangle(Bytes& out, Measure left, Measure bottom, Measure right, Measure top) {
+  out += "/Rect[";
+  for (const Measure edge : {left, bottom, right, top}) {
+    append_points(out, edge);
+    out += ' ';
+  }
+  out.back() = ']';
+}
 
 Reference add_link(const AnnotatedPage& page, const LinkPlace& link) {
   const Reference object = page.store.reserve();

@@ -16,6 +16,10 @@ struct AnnotatedPage {
   Measure height = 0;
 };
 
+Measure height_of(int font_units, int half_points);
+// Up from the page's bottom.
+void append_rectangle(Bytes& out, Measure left, Measure bottom, Measure right, Measure top);
+
 // A link over its text; it says in words where it leads.
 Reference add_link(const AnnotatedPage& page, const LinkPlace& link);
 

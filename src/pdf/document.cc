@@ -8,6 +8,7 @@
 #include "contents.h"
 #include "metadata.h"
 #include "outline.h"
+#include "signature_fields.h"
 #include "syntax.h"
 #include "tagging.h"
 
@@ -26,11 +27,10 @@ class DocumentWriter {
         structure_(parts.pages.pages.size()) {}
 
   void write() {
-    std::optional<Tagging> tagging;
     std::optional<Marking> marking;
     if (settings_.tagged()) {
-      tagging.emplace(structure_, parts_.flow);
-      marking.emplace(Marking{structure_, *tagging});
+      tagging_.emplace(structure_, parts_.flow);
+      marking.emplace(Marking{structure_, *tagging_});
     }
     ContentsWriter contents(parts_.letters, marking ? &*marking : nullptr);
     resources_ = store_.reserve();
@@ -55,14 +55,12 @@ class DocumentWriter {
   const Settings& settings_;
   Deflater& deflater_;
   Structure structure_;
+  std::optional<Tagging> tagging_;
+  SignatureFields fields_;
   Reference resources_;
   std::vector<Reference> pages_;
   std::vector<Heading> headings_;
 };
-
-Measure height_of(int font_units, int half_points) {
-  return font_units * line::measures_per_unit_and_half_point * half_points;
-}
 
 void DocumentWriter::note_headings(const layout::Page& page, Reference object) {
   for (const layout::Line& line : page.lines) {
@@ -87,12 +85,17 @@ Reference DocumentWriter::add_contents(ByteView plain) {
 
 // The page's entry, if it has any.
 Bytes DocumentWriter::annotations(std::uint32_t index, const std::vector<LinkPlace>& links) {
-  if (links.empty()) return {};
-  const AnnotatedPage page = {store_, parts_.family, structure(), index,
-                              parts_.pages.pages[index].height};
+  const layout::Page& placed = parts_.pages.pages[index];
+  const AnnotatedPage page = {store_, parts_.family, structure(), index, bounded(placed.height)};
+  std::vector<Reference> all;
+  for (const LinkPlace& link : links) all.push_back(add_link(page, link));
+  if (settings_.sign_fields) {
+    fields_.add(page, pages_[index], placed, tagging_ ? &*tagging_ : nullptr, all);
+  }
+  if (all.empty()) return {};
   Bytes out = "/Annots[";
-  for (const LinkPlace& link : links) {
-    append_reference(out, add_link(page, link));
+  for (const Reference annotation : all) {
+    append_reference(out, annotation);
     out += ' ';
   }
   out.back() = ']';
@@ -185,6 +188,7 @@ void DocumentWriter::write_catalogue() {
     out += "/Outlines ";
     append_reference(out, outline);
   }
+  out += fields_.form();
   if (settings_.embed_plan && !parts_.flow.plan_json.empty()) {
     out += add_attachment(store_, parts_.flow, settings_.form, deflater_);
   }

@@ -35,6 +35,7 @@ struct Settings {
   bool universal_access = true;  // ISO 14289-1 (PDF/UA-1)
   // The flow's plan as an attached file; parts 1 and 2 of PDF/A forbid that.
   bool embed_plan = false;
+  bool sign_fields = false;  // empty signature fields over the signers' names
 
   // Whether the file has a structure and describes itself: not if no standard asks for it.
   bool tagged() const { return archive != Archive::none || universal_access; }

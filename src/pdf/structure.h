@@ -45,6 +45,7 @@ class Structure {
 
   // The last child of `parent`, so far. `entries`: further entries of its dictionary.
   Element add(Tag tag, Element parent, Bytes entries = {});
+  Element parent(Element element) const { return nodes_[element].parent; }
   Tag tag(Element element) const { return nodes_[element].tag; }
   // The child added last, if it is an element; else no_element.
   Element last_child(Element parent) const;

@@ -170,6 +170,7 @@ pdf::Settings settings_of(const PdfOptions& options) {
   settings.archive = static_cast<pdf::Archive>(options.archive);
   settings.universal_access = options.universal_access;
   settings.embed_plan = options.embed_plan;
+  settings.sign_fields = options.sign_fields;
   return settings;
 }
 

@@ -29,6 +29,7 @@ enum class Archive : std::uint8_t { none, a_1b, a_2a, a_3a };
 struct PdfOptions {
   Archive archive = Archive::a_2a;
   bool universal_access = true;
+  bool sign_fields = false;
   bool embed_plan = false;  // not in PDF/A-1 and PDF/A-2, which forbid it
 };
 
