@@ -7,6 +7,7 @@ thing each show that the checker names it.
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -105,7 +106,7 @@ def check_embedded(pdf, path):
 
 
 def check_preflight(folder):
-    files = [str(p) for name in ("a-1b", "a-1b,ua-1") for p in sorted(Path(f"{folder}/{name}").glob("*.pdf"))]
+    files = [str(p) for name in ("a-1b", "a-1b,ua-1", "a-1b-fields") for p in sorted(Path(f"{folder}/{name}").glob("*.pdf"))]
     verdicts = [preflight([file]) for file in files]
     if None in verdicts:
         need(not os.environ.get("CI"), "PDFBox preflight is not installed")
@@ -150,6 +151,34 @@ def text_by_structure(pdf):
     return text_of(pdf.at(pdf.catalog, "/StructTreeRoot"))
 
 
+def check_signing(good, folder):
+    """Both fields are signed, one after the other, with a key made here: both signatures hold, and
+    the second covers the whole file."""
+    if not (shutil.which("certutil") and shutil.which("pdfsig")):
+        need(not os.environ.get("CI"), "certutil or pdfsig is not installed")
+        return
+
+    def run(*words):
+        return subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
+    keys = Path(f"{folder}/keys")
+    keys.mkdir()
+    (keys / "noise").write_bytes(bytes(range(256)))
+    store = f"sql:{keys}"
+    run("certutil", "-N", "-d", store, "--empty-password")
+    run("certutil", "-S", "-d", store, "-n", "signer", "-s", "CN=Signer", "-x", "-t", "CT,CT,CT", "-k", "rsa", "-g", "2048",
+        "-z", str(keys / "noise"), "-m", "1", "-v", "12")
+    path = good
+    for field in ("chu_ky_1", "con_dau_1"):
+        signed = f"{folder}/{field}.pdf"
+        run("pdfsig", "-nssdir", store, "-nick", "signer", "-sign", field, path, signed)
+        path = signed
+    said = run("pdfsig", "-nssdir", store, path)
+    need(said.count("Signature is Valid.") == 2, f"signatures: {said}")
+    need(said.count("  - Total document signed") == 1, f"the last signature covers less than the file: {said}")
+    check = subprocess.run(["qpdf", "--check", path], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    need(check.returncode == 0, f"signed: {check.stdout}{check.stderr}")
+
+
 def check_spoiled(good, folder):
     """`good` keeps to PDF/A-2a and PDF/UA-1; each copy of it does not, in one thing."""
     copy = f"{folder}/copy.pdf"
@@ -177,9 +206,14 @@ def main():
         everything = plan_of_everything(folder)
         plans = [*SAMPLES, everything]
         check_standards(program, plans, folder)
-        check_preflight(folder)
         check_text(program, plans, folder)
-        check_spoiled(f"{folder}/a-2a,ua-1/everything.pdf", folder)
+        good = str(render(program, [everything], f"{folder}/fields", "--sign-fields")[0])
+        check_signing(good, folder)
+        check_spoiled(good, folder)
+        for pdf in render(program, plans, f"{folder}/a-1b-fields", "--sign-fields", "--pdf-standard", "a-1b,ua-1"):
+            found = judge(pdf, 1, "B", True)
+            need(not found, f"--sign-fields a-1b {pdf.name}: {found[:5]}")
+        check_preflight(folder)
         for sample in SAMPLES:
             size = os.path.getsize(f"{folder}/a-2a,ua-1/{sample.stem}.pdf")
             need(size < 50_000, f"{sample.stem}.pdf has {size} bytes")
