@@ -81,6 +81,15 @@ std::vector<Option> document_options() {
        "văn bản giấy hay điện tử (mặc định: electronic)",
        "paper or electronic document (default: electronic)",
        {"paper", "electronic"}},
+      {"--tidy", "", &Arguments::tidy,
+       "sửa và báo các chỗ gõ chưa gọn: dấu cách thừa, ngoặc kép thẳng, chữ lẫn bảng mã ...",
+       "mend and tell of untidy typing: extra blanks, straight quotes, look-alike letters ..."},
+      {"--tone-marks",
+       "old|new",
+       &Arguments::tone_marks,
+       "kiểu đặt dấu thanh của --tidy: old (hòa), new (hoà); mặc định: kiểu gặp nhiều hơn",
+       "style of tone marks for --tidy: old (hòa), new (hoà); default: the one met more often",
+       {"", "old", "new"}},
       {"--data", "THƯ MỤC", &Arguments::data, "thư mục chứa templates/ và fonts/",
        "folder that holds templates/ and fonts/"},
   };
@@ -92,12 +101,15 @@ const std::vector<CommandInfo>& commands() {
         {"-o", "TỆP.docx|TỆP.pdf|THƯ MỤC/", &Arguments::outputs,
          "nơi ghi kết quả, có thể lặp lại; không có -o thì ghi cả hai tệp cạnh kế hoạch",
          "where to write, may be repeated; without -o both files stand beside the plan"}};
-    std::vector<Option> dump = {{"--stage",
-                                 "text|plan|document|flow|pages",
-                                 &Arguments::stage,
-                                 "giai đoạn cần xem (mặc định: text)",
-                                 "the stage to show (default: text)",
-                                 {"text", "plan", "document", "flow", "pages"}}};
+    std::vector<Option> dump = {
+        {"--stage",
+         "text|plan|document|flow|pages",
+         &Arguments::stage,
+         "giai đoạn cần xem (mặc định: text)",
+         "the stage to show (default: text)",
+         {"text", "plan", "document", "flow", "pages"}},
+        {"--stats", "", &Arguments::stats, "với --stage pages: các số đo về chất lượng dàn dòng",
+         "with --stage pages: figures of how well the lines are set"}};
     for (const auto& option : document_options()) {
       render.push_back(option);
       dump.push_back(option);
@@ -278,6 +290,7 @@ class Parser {
     }
     read_pdf_standard(a, parsed_.errors);
     if (command_->command == Command::dump && a.words.size() > 1) wrong("U007", {});
+    if (a.stats && a.stage != "pages") wrong("U040", {a.stage});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];
       if (utf8::find_malformed(word) != word.size()) wrong("U012", {std::to_string(i)});

@@ -34,8 +34,11 @@ struct Arguments {
   std::string pdf_standard;  // a list; empty: the usual ones
   bool embed_plan = false;
   bool sign_fields = false;
+  bool tidy = false;
+  std::string tone_marks;
   std::string data;
   std::string stage = "text";
+  bool stats = false;
 };
 
 // U0xx, in words of the user's language, for what the command line cannot mean.

@@ -7,6 +7,7 @@
 #include "dump/text.h"
 #include "flow/compose.h"
 #include "layout/layout.h"
+#include "plan/tidiness.h"
 #include "prepared.h"
 
 namespace kehoach::render {
@@ -55,11 +56,16 @@ class Work {
     form_ = find_form();
     if (form_ == nullptr) return std::nullopt;
     if (!form_->schema) return read_freely(*layers);
-    return take(
-        plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    auto plan =
+        take(plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    if (plan && options_.tidy) {
+      append(outcome_.diagnostics, plan::tidy(plan->root, tone_style(), sources()));
+    }
+    return plan;
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
+    append(outcome_.diagnostics, form_->text.warnings());
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
@@ -80,6 +86,8 @@ class Work {
     return layout::lay_out(flow, *family(), outcome_.diagnostics);
   }
 
+  std::string figures(const layout::Pages& pages) { return dump::figures(pages, *family()); }
+
   bool write(flow::Flow& flow, const layout::Pages& pages) {
     auto pdf = take(prepared_.press().write(flow, pages));
     if (!pdf) return false;
@@ -90,6 +98,18 @@ class Work {
   }
 
  private:
+  viet::ToneStyle tone_style() const {
+    switch (options_.tone_marks) {
+      case ToneMarks::old_style:
+        return viet::ToneStyle::first_letter;
+      case ToneMarks::new_style:
+        return viet::ToneStyle::second_letter;
+      case ToneMarks::as_most:
+        break;
+    }
+    return viet::ToneStyle::any;
+  }
+
   Sources& sources() { return *outcome_.sources; }
   const font::Family* family() { return prepared_.family().value(); }
 
@@ -138,7 +158,17 @@ class Work {
     const bool asked = !options_.template_name.empty();
     const std::string& name = asked ? options_.template_name : names_.template_name;
     if (name.empty()) {
-      outcome_.diagnostics.push_back({"P300", {}, {}, {}});
+      outcome_.diagnostics.push_back({"P300", {}, names_.template_origin, {}});
+      return nullptr;
+    }
+    if (!asked && name.ends_with(".mau")) {
+      // A plan may come from anyone: it names a template, it never leads to a file.
+      outcome_.diagnostics.push_back(
+          {"T018",
+           {name},
+           names_.template_origin,
+           {{"kế hoạch chỉ nêu tên mẫu; mẫu riêng thì nêu bằng --template",
+             "a plan gives a template's name; name a file of your own with --template"}}});
       return nullptr;
     }
     const auto form = take(prepared_.form(name, asked ? Origin{} : names_.template_origin));
@@ -220,7 +250,9 @@ Outcome Renderer::dump(const PlanText& text, Stage stage) {
   const auto flow = work.compose(*document, *plan);
   if (!flow) return outcome;
   if (stage == Stage::flow) return done(dump::flow(*flow));
-  return done(dump::pages(work.lay_out(*flow)));
+  const auto pages = work.lay_out(*flow);
+  if (stage == Stage::figures) return done(work.figures(pages));
+  return done(dump::pages(pages));
 }
 
 const std::set<Path>& Renderer::files_read() const { return state_->prepared.files_read(); }

@@ -33,6 +33,9 @@ struct PdfOptions {
   bool embed_plan = false;  // not in PDF/A-1 and PDF/A-2, which forbid it
 };
 
+// Which style of tone marks a tidied plan takes: "hòa", "hoà", or the one it mostly has.
+enum class ToneMarks : std::uint8_t { as_most, old_style, new_style };
+
 struct Options {
   std::string
       template_name;         // a shipped template, or the path of a .mau file; empty: the plan says
@@ -42,6 +45,8 @@ struct Options {
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
   bool embed_plan = true;  // in the DOCX
+  bool tidy = false;       // mend what plan::tidy mends, and tell of it
+  ToneMarks tone_marks = ToneMarks::as_most;
   PdfOptions pdf;
 };
 
@@ -52,7 +57,7 @@ struct PlanText {
   Path folder;  // where kehoach.json is looked for, from here upward
 };
 
-enum class Stage : std::uint8_t { text, plan, document, flow, pages };
+enum class Stage : std::uint8_t { text, plan, document, flow, pages, figures };
 
 // What became of one document. Diagnostics point into `sources`.
 struct Outcome {
