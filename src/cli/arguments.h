@@ -43,6 +43,9 @@ struct Arguments {
   std::string line_fit = "word-2013";
   std::string medium = "electronic";
   bool no_embed = false;
+  std::string pdf_standard;  // a list; empty: the usual ones
+  bool embed_plan = false;
+  bool sign_fields = false;
   bool tidy = false;
   std::string tone_marks;
   bool watch = false;

@@ -76,6 +76,18 @@ Options tidy_options() {
          tone_option();
 }
 
+Options pdf_options() {
+  return {{"--pdf-standard", "a-2a|a-3a|a-1b|ua-1|none,...", &Arguments::pdf_standard,
+           "các chuẩn mà tệp PDF phải theo (mặc định: a-2a,ua-1)",
+           "the standards that the PDF keeps to (default: a-2a,ua-1)"},
+          {"--embed-plan", "", &Arguments::embed_plan,
+           "đính kèm dữ liệu kế hoạch vào tệp PDF (thành PDF/A-3)",
+           "attach the plan's data to the PDF (which becomes PDF/A-3)"},
+          {"--sign-fields", "", &Arguments::sign_fields,
+           "chừa ô ký số của người ký và của cơ quan trong tệp PDF",
+           "empty signature fields in the PDF, the signer's and the organisation's"}};
+}
+
 CommandInfo render_command() {
   return {Command::render,
           "render",
@@ -96,6 +108,7 @@ CommandInfo render_command() {
               Options{{"--no-embed", "", &Arguments::no_embed,
                        "không nhúng dữ liệu kế hoạch vào tệp Word",
                        "do not embed the plan's data in the Word file"}} +
+              pdf_options() +
               data_option()};
 }
 

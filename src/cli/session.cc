@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "pdf_standard.h"
 #include "print.h"
 
 namespace kehoach::cli {
@@ -31,6 +32,8 @@ std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& temp
   auto folder = data();
   if (!folder) return nullptr;
   render::Options options;
+  Diagnostics told_before;  // by parse_arguments
+  options.pdf = read_pdf_standard(arguments, told_before);
   options.template_name = arguments.template_name.empty() ? template_name : arguments.template_name;
   options.profile_name = arguments.profile_name;
   options.settings = arguments.settings;

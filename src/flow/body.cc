@@ -105,10 +105,14 @@ class Body {
   void one(const document::Block& block, const std::string& parent, int depth, bool typed) {
     if (block.table) {
       if (!block.table->caption.empty()) {
-        out_.emplace_back(make_paragraph(setting_, Role::table_caption, block.id + ".caption",
-                                         runs_of(block.table->caption)));
+        Paragraph caption = make_paragraph(setting_, Role::table_caption, block.id + ".caption",
+                                           runs_of(block.table->caption));
+        caption.parent = parent;
+        out_.emplace_back(std::move(caption));
       }
-      out_.emplace_back(compose_table(setting_, *block.table, block.id, width_));
+      Table table = compose_table(setting_, *block.table, block.id, width_);
+      table.parent = parent;
+      out_.emplace_back(std::move(table));
       return;
     }
     if (block.heading.empty() && block.text.empty() && block.label.text.empty()) return;

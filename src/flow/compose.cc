@@ -6,6 +6,7 @@
 #include "characters.h"
 #include "foot.h"
 #include "letterhead.h"
+#include "links.h"
 #include "phrases.h"
 #include "setting.h"
 #include "ties.h"
@@ -39,6 +40,7 @@ class Composer {
     if (!setting_.wrong.empty()) return std::move(setting_.wrong);
 
     for (auto& section : flow.sections) tie_section(section);
+    for (auto& section : flow.sections) link_section(section);
     flow.formats = setting_.formats;
     flow.fields = std::move(setting_.fields);
     flow.plan_json = std::move(options_.plan_json);
@@ -151,6 +153,20 @@ class Composer {
         for (auto& paragraph : cell.paragraphs) {
           if (paragraph.format.align == Align::justified) continue;
           tie_words(paragraph.runs);
+        }
+      }
+    }
+  }
+
+  static void link_section(Section& section) {
+    for (auto& element : section.elements) {
+      if (auto* paragraph = std::get_if<Paragraph>(&element)) {
+        link_addresses(paragraph->runs);
+        continue;
+      }
+      for (auto& row : std::get<Table>(element).rows) {
+        for (auto& cell : row.cells) {
+          for (auto& paragraph : cell.paragraphs) link_addresses(paragraph.runs);
         }
       }
     }

@@ -8,10 +8,11 @@ constexpr std::size_t largest_schema = std::size_t{4} << 20;
 
 }  // namespace
 
-Prepared::Prepared(World& world, Path data, Path font_folder)
+Prepared::Prepared(World& world, Path data, Path font_folder, pdf::Settings settings)
     : world_(world),
       templates_(data / "templates"),
-      fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)) {}
+      fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)),
+      pdf_settings_(settings) {}
 
 void Prepared::note_read(const Path& path) {
   if (auto real = world_.real_path(path)) files_read_.insert(std::move(*real));
@@ -76,7 +77,7 @@ Result<const font::Family*> Prepared::family() {
 }
 
 pdf::Press& Prepared::press() {
-  if (!press_) press_.emplace(*family_);
+  if (!press_) press_.emplace(*family_, pdf_settings_);
   return *press_;
 }
 

@@ -26,7 +26,7 @@ struct Form {
 
 class Prepared {
  public:
-  Prepared(World& world, Path data, Path font_folder);
+  Prepared(World& world, Path data, Path font_folder, pdf::Settings settings);
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
@@ -51,6 +51,7 @@ class Prepared {
   World& world_;
   Path templates_;
   Path fonts_;
+  pdf::Settings pdf_settings_;
   std::shared_ptr<Sources> sources_ = std::make_shared<Sources>();
   std::map<std::string, Form> forms_;
   std::map<std::string, profile::Profile> profiles_;

@@ -61,7 +61,7 @@ class Work {
         options_.medium == Medium::paper ? flow::Medium::paper : flow::Medium::electronic;
     options.line_fit = options_.line_fit == LineFit::first_fit ? flow::LineFit::first_fit
                                                                : flow::LineFit::word_2013;
-    if (options_.embed_plan) options.plan_json = std::move(plan.json);
+    if (options_.embed_plan || options_.pdf.embed_plan) options.plan_json = std::move(plan.json);
     return take(flow::compose(document, **profile, **family, std::move(options)));
   }
 
@@ -71,10 +71,11 @@ class Work {
 
   std::string figures(const layout::Pages& pages) { return dump::figures(pages, *family()); }
 
-  bool write(const flow::Flow& flow, const layout::Pages& pages) {
+  bool write(flow::Flow& flow, const layout::Pages& pages) {
     auto pdf = take(prepared_.press().write(flow, pages));
     if (!pdf) return false;
     outcome_.pdf = std::move(*pdf);
+    if (!options_.embed_plan) flow.plan_json.clear();
     outcome_.docx = prepared_.word().write(flow);
     return true;
   }
@@ -174,14 +175,29 @@ class Work {
 
 }  // namespace
 
+namespace {
+
+pdf::Settings settings_of(const PdfOptions& options) {
+  static_assert(static_cast<int>(Archive::a_3a) == static_cast<int>(pdf::Archive::a_3a));
+  pdf::Settings settings;
+  settings.archive = static_cast<pdf::Archive>(options.archive);
+  settings.universal_access = options.universal_access;
+  settings.embed_plan = options.embed_plan;
+  settings.sign_fields = options.sign_fields;
+  return settings;
+}
+
+}  // namespace
+
 struct Renderer::State {
   Prepared prepared;
   Options options;
 };
 
 Renderer::Renderer(World& world, Path data, Options options)
-    : state_(new State{Prepared(world, std::move(data), options.font_folder), std::move(options)}) {
-}
+    : state_(
+          new State{Prepared(world, std::move(data), options.font_folder, settings_of(options.pdf)),
+                    std::move(options)}) {}
 
 Renderer::~Renderer() = default;
 
@@ -192,7 +208,7 @@ Outcome Renderer::render(const PlanText& text) {
   if (!plan) return outcome;
   const auto document = work.evaluate(*plan);
   if (!document) return outcome;
-  const auto flow = work.compose(*document, *plan);
+  auto flow = work.compose(*document, *plan);
   if (!flow) return outcome;
   const auto pages = work.lay_out(*flow);
   outcome.made = work.write(*flow, pages);

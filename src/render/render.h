@@ -24,6 +24,16 @@ namespace kehoach::render {
 enum class LineFit : std::uint8_t { word_2013, first_fit };
 enum class Medium : std::uint8_t { electronic, paper };
 
+// What the PDF is to be: the part of PDF/A it keeps to, and whether to PDF/UA-1 too.
+enum class Archive : std::uint8_t { none, a_1b, a_2a, a_3a };
+
+struct PdfOptions {
+  Archive archive = Archive::a_2a;
+  bool universal_access = true;
+  bool sign_fields = false;
+  bool embed_plan = false;  // not in PDF/A-1 and PDF/A-2, which forbid it
+};
+
 // Which style of tone marks a tidied plan takes: "hòa", "hoà", or the one it mostly has.
 enum class ToneMarks : std::uint8_t { as_most, old_style, new_style };
 
@@ -35,9 +45,10 @@ struct Options {
   Path font_folder;                   // empty: the shipped fonts
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
-  bool embed_plan = true;
-  bool tidy = false;  // mend what plan::tidy mends, and tell of it
+  bool embed_plan = true;  // in the DOCX
+  bool tidy = false;       // mend what plan::tidy mends, and tell of it
   ToneMarks tone_marks = ToneMarks::as_most;
+  PdfOptions pdf;
 };
 
 struct PlanText {
