@@ -1,5 +1,6 @@
 // The machine, by POSIX. A Windows build replaces this file and nothing else.
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -36,14 +37,15 @@ class Descriptor {
 };
 
 // Reads to the end, or until more than `at_most` bytes have come. Returns an errno value or 0.
+// By way of a small buffer: to enlarge a string first is to fill it with zeros, and every page that
+// is touched for the first time costs more than copying it.
 int read_all(int descriptor, std::size_t at_most, Bytes& content) {
-  constexpr std::size_t piece = std::size_t{64} * 1024;
+  std::array<char, std::size_t{32} * 1024> piece;
   while (content.size() <= at_most) {
-    const std::size_t had = content.size();
-    content.resize(had + std::min(piece, at_most + 1 - had));
-    const ssize_t got = ::read(descriptor, content.data() + had, content.size() - had);
-    content.resize(had + (got > 0 ? static_cast<std::size_t>(got) : 0));
+    const std::size_t wanted = std::min(piece.size(), at_most + 1 - content.size());
+    const ssize_t got = ::read(descriptor, piece.data(), wanted);
     if (got == 0) return 0;
+    if (got > 0) content.append(piece.data(), static_cast<std::size_t>(got));
     if (got < 0 && errno != EINTR) return errno;
   }
   return 0;
@@ -135,13 +137,16 @@ class RealWorld final : public World {
   }
 
   Result<void> write_whole(std::span<const NewFile> files) override {
-    std::vector<Path> staged;
+    std::vector<Path> staged, made;
     for (const auto& file : files) {
       Path name;
-      const int reason = stage(file, name);
+      const int reason = stage(file, name, made);
       if (!name.empty()) staged.push_back(name);
       if (reason != 0) {
         discard(staged);
+        for (auto folder = made.rbegin(); folder != made.rend(); ++folder) {
+          ::rmdir(folder->c_str());
+        }
         return cannot_write(file.path, reason);
       }
     }
@@ -180,12 +185,27 @@ class RealWorld final : public World {
   }
 
  private:
+  // The folder with those above it, as far as they are missing; `made` gets the new ones.
+  static int make_folder(const Path& folder, std::vector<Path>& made) {
+    Path step;
+    for (const auto& part : folder) {
+      step /= part;
+      if (::mkdir(step.c_str(), 0777) == 0) {
+        made.push_back(step);
+      } else if (errno != EEXIST && errno != EISDIR) {
+        // Where nothing may be made something may be there all the same.
+        const int reason = errno;
+        struct stat status {};
+        if (::stat(step.c_str(), &status) != 0) return reason;
+      }
+    }
+    return 0;
+  }
+
   // Writes the content beside its place; `name` is set once a file is there.
-  int stage(const NewFile& file, Path& name) {
+  int stage(const NewFile& file, Path& name, std::vector<Path>& made) {
     const Path folder = folder_of(file.path);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error && error != std::errc::file_exists) return error.value();
+    if (const int reason = make_folder(folder, made)) return reason;
     // What rename would refuse must be known before anything is renamed.
     if (kind_of(file.path) == FileKind::folder) return EISDIR;
     if (file.path.filename().string().size() > 255) return ENAMETOOLONG;

@@ -73,7 +73,7 @@ class MemoryWorld : public World {
   std::optional<Path> real_path(const Path& path) const override;
   Result<void> write_whole(std::span<const NewFile> files) override;
   std::optional<std::string> variable(const std::string& name) const override;
-  Path working_folder() const override { return "/work"; }
+  Path working_folder() const override { return "/here"; }
   Path program_folder() const override { return "/program"; }
 
  private:

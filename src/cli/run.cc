@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <ostream>
 
@@ -18,6 +19,22 @@ class Run {
  public:
   Run(const Arguments& arguments, World& world, std::ostream& out, std::ostream& err)
       : arguments_(arguments), world_(world), out_(out), err_(err) {}
+
+  void tell(const Diagnostics& diagnostics) {
+    if (diagnostics.empty()) return;
+    const Manner manner{arguments_.language, {world_.working_folder(), data_}};
+    if (arguments_.diagnostics == "json") {
+      err_ << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner);
+      told_ = true;
+      return;
+    }
+    for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, manner);
+  }
+
+  // After the last tell(): one run tells one JSON array, however many plans it has.
+  void finish() {
+    if (told_) err_ << "\n]\n";
+  }
 
   int explain() {
     int exit = done;
@@ -80,21 +97,13 @@ class Run {
     Path docx, pdf;
   };
 
-  void tell(const Diagnostics& diagnostics) {
-    if (diagnostics.empty()) return;
-    if (arguments_.diagnostics == "json") {
-      err_ << as_json(diagnostics, arguments_.language);
-      return;
-    }
-    for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, arguments_.language);
-  }
-
   std::unique_ptr<render::Renderer> make_renderer() {
     auto data = render::find_data(world_, arguments_.data);
     if (!data) {
       tell(data.error());
       return nullptr;
     }
+    data_ = *data;
     render::Options options;
     options.template_name = arguments_.template_name;
     options.profile_name = arguments_.profile_name;
@@ -213,20 +222,11 @@ class Run {
   std::ostream& out_;
   std::ostream& err_;
   std::vector<Outputs> outputs_;
+  Path data_;
+  bool told_ = false;  // as JSON
 };
 
-}  // namespace
-
-int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
-  const Parsed parsed = parse_arguments(count, words, world);
-  const Arguments& arguments = parsed.arguments;
-  if (!parsed.errors.empty()) {
-    if (arguments.diagnostics == "json")
-      err << as_json(parsed.errors, arguments.language);
-    else
-      for (const auto& error : parsed.errors) err << as_text(error, arguments.language);
-    return bad_usage;
-  }
+int obey(const Arguments& arguments, Run& run, std::ostream& out, std::ostream& err) {
   if (arguments.version) {
     out << "kehoach " KEHOACH_VERSION "\n";
     return done;
@@ -235,7 +235,6 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
     (arguments.help ? out : err) << help_text(arguments.command, arguments.language);
     return arguments.help ? done : bad_usage;
   }
-  Run run(arguments, world, out, err);
   switch (arguments.command) {
     case Command::render:
       return run.render();
@@ -247,6 +246,27 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
       break;
   }
   return internal;
+}
+
+}  // namespace
+
+int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
+  const Parsed parsed = parse_arguments(count, words, world);
+  Run run(parsed.arguments, world, out, err);
+  int exit = bad_usage;
+  if (parsed.errors.empty()) {
+    exit = obey(parsed.arguments, run, out, err);
+    out.flush();
+    if (!out.good()) {
+      // Who closes a pipe early has seen enough.
+      if (errno != EPIPE) run.tell({cannot_write("-", errno)});
+      exit = bad_input;
+    }
+  } else {
+    run.tell(parsed.errors);
+  }
+  run.finish();
+  return exit;
 }
 
 }  // namespace kehoach::cli

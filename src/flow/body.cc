@@ -74,6 +74,7 @@ class Body {
     list(blocks, {}, 0, false);
     end_basis();
     keep_leads();
+    leave_tables();
   }
 
  private:
@@ -177,6 +178,16 @@ class Body {
       if (lead == nullptr || lead->runs.empty() || !lead->runs.back().text.ends_with(':')) continue;
       const auto* next = std::get_if<Paragraph>(&out_[i + 1]);
       if (next == nullptr || !next->label.text.empty()) lead->format.keep_with_next = true;
+    }
+  }
+
+  // A table has no room of its own below it: the paragraph there keeps its distance.
+  void leave_tables() {
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      const auto* table = std::get_if<Table>(&out_[i - 1]);
+      auto* below = std::get_if<Paragraph>(&out_[i]);
+      if (table == nullptr || table->kind != Table::Kind::data || below == nullptr) continue;
+      below->format.before = std::max(below->format.before, setting_.profile.table_after);
     }
   }
 

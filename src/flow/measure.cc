@@ -54,4 +54,23 @@ bool fits_on_one_line(const Setting& setting, const Paragraph& paragraph, Length
   return lines_of(setting, paragraph, width).size() <= 1;
 }
 
+void level_first_lines(const Setting& setting, Row& row) {
+  // From the upper edge of the cell.
+  const auto baseline = [&](const Format& format) {
+    const auto& metrics =
+        setting.family.face(font::style_of(format.bold, format.italic)).vertical();
+    const Length size = Length::half_points(format.half_points);
+    return format.before +
+           (size * (metrics.ascent + metrics.line_gap) / font::units_per_em).to_whole_twips();
+  };
+  Length lowest;
+  for (const Cell& cell : row.cells) {
+    lowest = std::max(lowest, baseline(cell.paragraphs.front().format));
+  }
+  for (Cell& cell : row.cells) {
+    Format& format = cell.paragraphs.front().format;
+    format.before += lowest - baseline(format);
+  }
+}
+
 }  // namespace kehoach::flow

@@ -39,6 +39,8 @@ inline Length text_width(const Page& page) { return page.width - page.left - pag
 Paragraph make_paragraph(const Setting& setting, Role role, std::string id, std::vector<Run> runs);
 // A line of the given length, centred in the width.
 Paragraph make_rule(const Setting& setting, Role role, std::string id, Length width, Length length);
+// Signs that stand in the place of a rule: "*".
+Paragraph make_mark(const Setting& setting, Role role, std::string id, std::string_view signs);
 std::vector<Run> runs_of(const document::Inlines& inlines);
 // The text in capitals, or set in the role's weight and slant, as the role wants it.
 void dress(const Setting& setting, Role role, std::vector<Run>& runs);
@@ -52,5 +54,8 @@ std::vector<line::Line> lines_of(const Setting& setting, const Paragraph& paragr
 // Of the widest line that the paragraph has at this width.
 Length longest_line(const Setting& setting, const Paragraph& paragraph, Length width);
 bool fits_on_one_line(const Setting& setting, const Paragraph& paragraph, Length width);
+// The first lines of all cells come to stand on one baseline, whatever their sizes: what is smaller
+// is set lower. For paragraphs with single line spacing.
+void level_first_lines(const Setting& setting, Row& row);
 
 }  // namespace kehoach::flow

@@ -111,7 +111,7 @@ class SectionLayout {
       unit.element = element;
       unit.index = static_cast<std::uint32_t>(i);
       unit.height = paragraph.line_height + (i == 0 ? paragraph.rule : 0);
-      unit.gap = i == 0 ? after + paragraph.before : 0;
+      unit.gap = i == 0 ? gap_between(after, paragraph) : 0;
       unit.may_break_before =
           i == 0 || (i >= 2 && i + 2 <= count && !paragraph.paragraph->format.keep_lines);
       unit.hangs = paragraph.paragraph->role == flow::Role::end_of_document;

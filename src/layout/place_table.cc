@@ -48,10 +48,12 @@ void TablePlacer::place_row(Page& page, const MeasuredTable& table, RowRange row
       if (cell.cell->vertical == flow::Cell::Vertical::centre) {
         inside += (height - table.border - cell.content) / 2;
       }
+      Measure after = 0;
       for (const auto& paragraph : cell.paragraphs) {
-        inside += paragraph.before;
+        inside += gap_between(after, paragraph);
         placer_.place(page, paragraph, left_ + cell.x + table.padding, inside, artifact);
-        inside += paragraph.height() + paragraph.after;
+        inside += paragraph.height();
+        after = paragraph.after;
       }
     }
     frame(page, table, cell, y, height);
@@ -82,22 +84,23 @@ void TablePlacer::leave_open(const MeasuredRow& row, std::size_t index) {
 Measure TablePlacer::place_some(Page& page, const MeasuredTable& table, const MeasuredCell& cell,
                                 std::size_t& next, Room room, bool one_at_least) const {
   std::size_t base = 0;
-  Measure inside = room.top + table.border;
+  Measure inside = room.top + table.border, after = 0;
   for (const auto& paragraph : cell.paragraphs) {
     const std::size_t count = paragraph.lines.size();
     for (std::size_t i = next > base ? next - base : 0; i < count; ++i) {
-      const Measure gap = i == 0 ? paragraph.before : 0;
+      const Measure gap = i == 0 ? gap_between(after, paragraph) : 0;
       const bool fits = inside + gap + paragraph.line_height <= room.bottom;
       if (!fits && !one_at_least) return inside;
       placer_.place_lines(page, paragraph, i, i + 1, left_ + cell.x + table.padding, inside + gap,
                           false);
-      inside += gap + paragraph.line_height + (i + 1 == count ? paragraph.after : 0);
+      inside += gap + paragraph.line_height;
+      after = i + 1 == count ? paragraph.after : 0;
       ++next;
       one_at_least = false;
     }
     base += count;
   }
-  return inside;
+  return inside + after;
 }
 
 void TablePlacer::frame(Page& page, const MeasuredTable& table, const MeasuredCell& cell, Measure y,

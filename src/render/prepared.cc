@@ -24,11 +24,16 @@ Result<const Source*> Prepared::read(const Path& path) {
   return sources_->add(SourceKind::file, path.string(), std::move(*text));
 }
 
-Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name) {
+Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name,
+                                                          const Origin& asked) {
   const bool file = template_name.ends_with(".mau");
   const Path path =
       file ? folder_of(template_name) / "schema.json" : templates_ / template_name / "schema.json";
-  if (file && world_.kind_of(path) != FileKind::file) return std::optional<plan::Schema>();
+  if (world_.kind_of(path) != FileKind::file) {
+    if (file) return std::optional<plan::Schema>();
+    // What templates share stands in folders beside them.
+    return Diagnostic{"T018", {template_name}, asked, {}};
+  }
   auto own = read(path);
   if (!own) return std::move(own).error();
   auto shared = read(templates_ / "schema" / "definitions.json");
@@ -44,7 +49,7 @@ Result<const Form*> Prepared::form(const std::string& name, const Origin& asked)
   auto text = templates::load(world_, {templates_}, name, sources_, asked);
   if (!text) return std::move(text).error();
   for (const auto& file : text->files()) note_read(file);
-  auto schema = read_schema(name);
+  auto schema = read_schema(name, asked);
   if (!schema) return std::move(schema).error();
   return &forms_.emplace(name, Form{std::move(*text), std::move(*schema)}).first->second;
 }

@@ -44,7 +44,8 @@ class Prepared {
   const std::set<Path>& files_read() const { return files_read_; }
 
  private:
-  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name);
+  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name,
+                                                  const Origin& asked);
   Result<const Source*> read(const Path& path);
 
   World& world_;

@@ -137,7 +137,17 @@ class Work {
     const bool asked = !options_.template_name.empty();
     const std::string& name = asked ? options_.template_name : names_.template_name;
     if (name.empty()) {
-      outcome_.diagnostics.push_back({"P300", {}, {}, {}});
+      outcome_.diagnostics.push_back({"P300", {}, names_.template_origin, {}});
+      return nullptr;
+    }
+    if (!asked && name.ends_with(".mau")) {
+      // A plan may come from anyone: it names a template, it never leads to a file.
+      outcome_.diagnostics.push_back(
+          {"T018",
+           {name},
+           names_.template_origin,
+           {{"kế hoạch chỉ nêu tên mẫu; mẫu riêng thì nêu bằng --template",
+             "a plan gives a template's name; name a file of your own with --template"}}});
       return nullptr;
     }
     const auto form = take(prepared_.form(name, asked ? Origin{} : names_.template_origin));

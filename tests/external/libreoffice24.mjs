@@ -2,8 +2,7 @@
 //
 //   node libreoffice24.mjs FONT_FOLDER OUT_FOLDER FILE.docx...
 //
-// Prints the name of each file when its PDF is there. The build hangs now and then while starting;
-// judges.py watches for that and starts it again.
+// The build hangs now and then while starting: judges.py sees that and starts it again.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -44,6 +43,7 @@ const converter = new LibreOfficeConverter({
     .map((f) => ({ filename: f, data: fs.readFileSync(path.join(fonts, f)) })),
 });
 await converter.initialize();
+console.log('ready');
 for (const file of files) {
   const result = await converter.convert(fs.readFileSync(file), { outputFormat: 'pdf' }, 'document.docx');
   const name = path.basename(file).replace(/\.docx$/, '.pdf');

@@ -187,7 +187,7 @@ class Maker {
     if (!chance(4)) {
       Number number;
       if (chance(6)) {
-        number.as_written = "Số: 117a/KH-LĐLĐ-CĐ";
+        number.as_written = "117a/KH-LĐLĐ-CĐ";
       } else {
         if (!chance(3)) number.no = std::to_string(1 + below(chance(2) ? 9 : 300));
         if (!chance(5)) number.body = chance(3) ? "LĐLĐTPHCM-TGNC" : "LĐLĐ";

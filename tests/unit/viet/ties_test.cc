@@ -185,6 +185,8 @@ TEST_CASE("a short last word stays with the one before it, if there may be a sec
       line + " để được hướng dẫn thường_xuyên”.",
       line + " để được hướng nghiệp nghiêng",
       line + " cụ thể như_sau: ",
+      line + " trong nhiệm kỳ_2026~- 2031.",
+      line + " phát triển kinh tế~- xã_hội",
       "như sau:",
       "I. MỤC ĐÍCH, YÊU CẦU",
   });
