@@ -221,7 +221,11 @@ class SectionLayout {
                         before->role >= flow::Role::text && before->role <= flow::Role::star;
       if (units_[at].index == 0 && text && !foot) return at;
     }
-    return end;
+    // At least the foot stays whole.
+    const auto* table = std::get_if<flow::Table>(&section_.elements[units_[end].element]);
+    const bool in_foot = table != nullptr && table->kind == flow::Table::Kind::signature;
+    const std::size_t foot = in_foot ? end - units_[end].index : first;
+    return foot > first ? foot : end;
   }
 
   // Space before a paragraph is kept at the top of the first page only, as Word does.

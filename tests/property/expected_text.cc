@@ -92,7 +92,7 @@ class Reader {
       add(text);
     }
     for (const Text& text : plan_.preamble) add(shown(text));
-    add(shown(plan_.lead_in));
+    add(plan_.lead_in.empty() ? own_lead_in() : shown(plan_.lead_in));
     sections();
     for (const Text& text : plan_.closing) add(shown(text));
     end_mark();
@@ -262,11 +262,32 @@ class Reader {
     for (const Signature& one : plan_.signatures) {
       for (const auto& [code, of] : one.authority) add(code + ". " + in_capitals(of));
       add(in_capitals(one.position));
-      add(shown(one.note));
-      add(shown(one.name));
+      if (!several) name(one);
+    }
+    // Of several who sign the names stand level, in a row of their own.
+    for (const Signature& one : plan_.signatures) {
+      if (several) name(one);
     }
     if (several) recipients();
     like_.foot = false;
+  }
+
+  void name(const Signature& one) {
+    add(shown(one.note));
+    add(shown(one.name));
+  }
+
+  // The template's words, where the plan has none: those on whose behalf it is signed, and the
+  // issuer, unless that is they.
+  std::string own_lead_in() const {
+    const std::string issuer = shown(plan_.issuer);
+    std::string who;
+    for (const auto& [code, of] : plan_.signatures.front().authority) {
+      if (code != "TM") continue;
+      if (issuer.find(shown(of)) == std::string::npos) who = shown(of) + ' ';
+      break;
+    }
+    return who + issuer + " xây dựng kế hoạch với các nội dung cụ thể như sau:";
   }
 
   void recipients() {

@@ -76,7 +76,7 @@ class Maker {
     Case out;
     out.way = {chance(2), chance(4), !chance(3)};
     // Most plans are short, so that many are tried; some run over many pages.
-    size_ = chance(12) ? 6 : chance(3) ? 3 : 1;
+    size_ = chance(25) ? 6 : chance(5) ? 3 : 1;
     Plan& plan = out.plan;
     if (chance(2)) plan.profile = chance(2) ? "nd30" : "cong-doan";
     head(plan);
@@ -151,7 +151,7 @@ class Maker {
     return piece(word);
   }
 
-  Text text(std::uint64_t count) {
+  Text text(std::uint64_t count, bool endless_words = true) {
     Text out;
     for (std::uint64_t i = 0; i < count; ++i) {
       const auto kind = below(40);
@@ -160,7 +160,7 @@ class Maker {
         out.push_back({std::string(token.written), std::string(token.shown), {}});
       } else if (kind == 5 && i > 0) {
         out.push_back(emphasised());
-      } else if (kind == 6 && chance(12)) {
+      } else if (kind == 6 && endless_words && chance(12)) {
         out.push_back(very_long());
       } else {
         out.push_back(syllable());
@@ -187,7 +187,7 @@ class Maker {
     if (!chance(4)) {
       Number number;
       if (chance(6)) {
-        number.as_written = "Số: 117a/KH-LĐLĐ-CĐ";
+        number.as_written = "117a/KH-LĐLĐ-CĐ";
       } else {
         if (!chance(3)) number.no = std::to_string(1 + below(chance(2) ? 9 : 300));
         if (!chance(5)) number.body = chance(3) ? "LĐLĐTPHCM-TGNC" : "LĐLĐ";
@@ -375,7 +375,8 @@ class Maker {
   Cell cell(bool small, bool longer) {
     Cell out;
     if (!chance(10)) {
-      out.text = small ? plain(1 + below(4)) : text(1 + below(longer ? 60 : 6));
+      // Without words so long that a row grows as high as a page.
+      out.text = small ? plain(1 + below(4)) : text(1 + below(longer ? 30 : 6), false);
     }
     if (chance(5)) out.align = aligns[below(aligns.size())];
     if (small || !chance(12)) return out;

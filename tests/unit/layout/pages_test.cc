@@ -15,6 +15,22 @@ std::size_t on_first(std::vector<flow::Element> elements) {
 
 }  // namespace
 
+namespace {
+
+flow::Table data_table(int rows, int lines_in_row) {
+  flow::Table table;
+  table.columns = {Length::twips(3000), Length::twips(6355)};
+  table.border = Length::twips(10);
+  table.padding_side = Length::twips(108);
+  table.rows.push_back({{cell({lines(1, "head")}), cell({lines(1, "head")})}, true, false});
+  for (int i = 0; i < rows; ++i) {
+    table.rows.push_back({{cell({lines(lines_in_row, "a")}), cell({lines(1, "b")})}, false, false});
+  }
+  return table;
+}
+
+}  // namespace
+
 TEST_CASE("lines stand at their pitch from the top margin") {
   Laid laid = lay({lines(3)});
   set(laid);
@@ -89,6 +105,14 @@ TEST_CASE("a chain longer than a page parts after a lead, not after a heading or
   foot.columns = {Length::twips(9355)};
   foot.rows.push_back({{cell({lines(20, "name")})}, false, false});
   CHECK(on_first({lead, heading, foot}) == 30);
+
+  // Where nothing else can part, at least the foot stays whole.
+  flow::Table tall = data_table(1, 34);
+  tall.rows.erase(tall.rows.begin());
+  tall.rows[0].keep_with_next = true;
+  foot.rows[0] = {{cell({lines(5, "name")})}, false, true};
+  foot.rows.push_back({{cell({lines(5, "to")})}, false, false});
+  CHECK(on_first({tall, foot}) == 35);
 }
 
 TEST_CASE("the last paragraph of a point never opens a page") {
@@ -179,22 +203,6 @@ TEST_CASE("a rule stands above its paragraph's line, from indent to indent") {
   CHECK(drawn.thickness == 15 * twip);
   CHECK(drawn.y == (1134 + 50) * twip + 15 * twip / 2);
 }
-
-namespace {
-
-flow::Table data_table(int rows, int lines_in_row) {
-  flow::Table table;
-  table.columns = {Length::twips(3000), Length::twips(6355)};
-  table.border = Length::twips(10);
-  table.padding_side = Length::twips(108);
-  table.rows.push_back({{cell({lines(1, "head")}), cell({lines(1, "head")})}, true, false});
-  for (int i = 0; i < rows; ++i) {
-    table.rows.push_back({{cell({lines(lines_in_row, "a")}), cell({lines(1, "b")})}, false, false});
-  }
-  return table;
-}
-
-}  // namespace
 
 TEST_CASE("rows stay whole and the head row is repeated") {
   Laid laid = lay({data_table(20, 3)});
