@@ -108,8 +108,7 @@ CommandInfo render_command() {
               Options{{"--no-embed", "", &Arguments::no_embed,
                        "không nhúng dữ liệu kế hoạch vào tệp Word",
                        "do not embed the plan's data in the Word file"}} +
-              pdf_options() +
-              data_option()};
+              pdf_options() + data_option()};
 }
 
 CommandInfo dump_command() {

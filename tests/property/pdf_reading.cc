@@ -115,6 +115,7 @@ class Contents {
 
   void apply(const std::string& op) {
     if (op == "BT" || op == "ET" || op == "S") return;
+    if (op == "BMC" || op == "BDC" || op == "EMC") return;  // tags print nothing
     if (op == "Tf") {
       const auto found = fonts_.find(operands_.at(0).text);
       if (found == fonts_.end()) wrong("unknown font");
@@ -163,10 +164,12 @@ class Contents {
         last != nullptr && last->text.ends_with(' ') && !last->text.ends_with("   ");
     const bool goes_on = last != nullptr && last->y == y_ && last->size == size_ &&
                          std::abs(last->end - x_) < (blank_before ? size_ * 4 : touching);
-    if (!goes_on) page_.lines.push_back({{}, x_, x_, y_, size_});
+    if (!goes_on) page_.lines.push_back({{}, x_, x_, y_, size_, x_});
     ShownLine& line = page_.lines.back();
-    line.text += found->second == "\xC2\xA0" ? " " : found->second;
+    const bool blank = found->second == " " || found->second == "\xC2\xA0";
+    line.text += blank ? " " : found->second;
     x_ = line.end = end;
+    if (!blank) line.inked = end;
   }
 
   const std::map<std::string, Font>& fonts_;

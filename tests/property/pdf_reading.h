@@ -16,6 +16,7 @@ struct ShownLine {
   std::string text;
   double x = 0, end = 0, y = 0;
   double size = 0;
+  double inked = 0;  // where the last letter ends that is no blank
 };
 
 struct Stroke {

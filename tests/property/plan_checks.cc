@@ -35,7 +35,7 @@ struct Box {
 };
 
 Box box_of(const ShownLine& line) {
-  return {line.x, line.y - descent * line.size, line.end, line.y + ascent * line.size};
+  return {line.x, line.y - descent * line.size, line.inked, line.y + ascent * line.size};
 }
 
 Box box_of(const Stroke& stroke) {

@@ -11,6 +11,8 @@ import re
 import subprocess
 import zlib
 
+from fontTools.ttLib import TTFont
+
 REFERENCE = re.compile(r"^\d+ \d+ R$")
 
 
@@ -277,7 +279,6 @@ def unicode_map(text):
 
 def true_type(pdf, font):
     """The embedded program of a composite font, by fontTools; None if there is none or it is broken."""
-    from fontTools.ttLib import TTFont
     descendant = pdf.get(pdf.get(font["/DescendantFonts"])[0])
     reference = pdf.at(descendant, "/FontDescriptor")["/FontFile2"]
     return TTFont(io.BytesIO(pdf.data(reference)), lazy=True)
