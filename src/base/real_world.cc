@@ -3,11 +3,14 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 
 #include "base/world.h"
@@ -68,6 +71,46 @@ int write_all(int descriptor, ByteView content) {
 void flush_folder(const Path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (descriptor.number() >= 0) (void)::fsync(descriptor.number());
+}
+
+volatile std::sig_atomic_t interrupts = 0;
+
+extern "C" void note_interrupt(int signal) {
+  interrupts = 1;
+  std::signal(signal, SIG_DFL);
+}
+
+class RealGrowingFile final : public GrowingFile {
+ public:
+  RealGrowingFile(Path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  Result<void> append(ByteView content) override {
+    if (const int reason = write_all(descriptor_.number(), content))
+      return cannot_write(path_, reason);
+    return {};
+  }
+  Result<void> flush() override {
+    if (::fsync(descriptor_.number()) != 0) return cannot_write(path_, errno);
+    return {};
+  }
+
+ private:
+  Path path_;
+  Descriptor descriptor_;
+};
+
+// A lock of the open file (flock): the system lets it go when the process ends, however it ends.
+class RealHold final : public Hold {
+ public:
+  explicit RealHold(int descriptor) : descriptor_(descriptor) {}
+
+ private:
+  Descriptor descriptor_;
+};
+
+int make_folders(const Path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  return error && error != std::errc::file_exists ? error.value() : 0;
 }
 
 class RealWorld final : public World {
@@ -165,6 +208,95 @@ class RealWorld final : public World {
     return {};
   }
 
+  Result<Bytes> read_part(const Path& path, std::uint64_t from,
+                          std::size_t at_most) const override {
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.number() < 0) return cannot_read(path, errno);
+    Bytes content(at_most, '\0');
+    std::size_t had = 0;
+    while (had < at_most) {
+      const ssize_t got = ::pread(descriptor.number(), content.data() + had, at_most - had,
+                                  static_cast<off_t>(from + had));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return cannot_read(path, errno);
+      if (got == 0) break;
+      had += static_cast<std::size_t>(got);
+    }
+    content.resize(had);
+    return content;
+  }
+
+  std::optional<std::uint64_t> size_of(const Path& path) const override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+  Result<std::unique_ptr<GrowingFile>> create(const Path& path) override {
+    if (const int reason = make_folders(folder_of(path))) return cannot_write(path, reason);
+    const int descriptor =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) return cannot_write(path, errno);
+    return std::unique_ptr<GrowingFile>(new RealGrowingFile(path, descriptor));
+  }
+
+  Result<void> flush_and_move(std::span<const Move> moves) override {
+    // All are sent on their way before the first is waited for: the disk then takes them together.
+    std::vector<std::unique_ptr<Descriptor>> open;
+    for (const auto& move : moves) {
+      open.push_back(std::make_unique<Descriptor>(::open(move.from.c_str(), O_RDONLY | O_CLOEXEC)));
+      if (open.back()->number() < 0) return cannot_write(move.to, errno);
+      (void)::sync_file_range(open.back()->number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    }
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      if (::fsync(open[i]->number()) != 0) return cannot_write(moves[i].to, errno);
+    }
+    open.clear();
+    std::set<Path> folders;
+    for (const auto& move : moves) {
+      const Path folder = folder_of(move.to);
+      if (!folders.contains(folder)) {
+        if (const int reason = make_folders(folder)) return cannot_write(move.to, reason);
+      }
+      if (::rename(move.from.c_str(), move.to.c_str()) != 0) return cannot_write(move.to, errno);
+      folders.insert(folder);
+    }
+    for (const auto& folder : folders) flush_folder(folder);
+    return {};
+  }
+
+  Result<void> remove(const Path& path) override {
+    if (::remove(path.c_str()) != 0 && errno != ENOENT) return cannot_write(path, errno);
+    return {};
+  }
+
+  Result<std::unique_ptr<Hold>> hold(const Path& path) override {
+    if (const int reason = make_folders(folder_of(path))) return cannot_write(path, reason);
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) return cannot_write(path, errno);
+    auto held = std::make_unique<RealHold>(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK) return held_elsewhere(path);
+      return cannot_write(path, errno);
+    }
+    return std::unique_ptr<Hold>(std::move(held));
+  }
+
+  void catch_interrupts() override {
+    std::signal(SIGINT, note_interrupt);
+    std::signal(SIGTERM, note_interrupt);
+  }
+  bool interrupted() const override { return interrupts != 0; }
+  bool shows_to_terminal() const override { return ::isatty(STDERR_FILENO) == 1; }
+  std::int64_t milliseconds() const override {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+  }
+  std::size_t processors() const override {
+    return std::max(1U, std::thread::hardware_concurrency());
+  }
+
   std::optional<std::string> variable(const std::string& name) const override {
     const char* value = std::getenv(name.c_str());
     if (value == nullptr) return std::nullopt;
@@ -176,9 +308,10 @@ class RealWorld final : public World {
     return std::filesystem::current_path(ignored);
   }
 
-  Path program_folder() const override {
+  Path program_folder() const override { return program_file().parent_path(); }
+  Path program_file() const override {
     std::error_code ignored;
-    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    return std::filesystem::read_symlink("/proc/self/exe", ignored);
   }
 
  private:
