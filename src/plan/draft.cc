@@ -89,9 +89,8 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources) {
 Result<Draft> Draft::with(std::vector<Setting> settings, Sources& sources) const {
   auto draft = std::make_unique<Impl>();
   draft->merged = impl_->merged;
-  draft->settings = impl_->settings;
-  draft->settings.insert(draft->settings.end(), std::make_move_iterator(settings.begin()),
-                         std::make_move_iterator(settings.end()));
+  draft->settings = std::move(settings);
+  draft->settings.insert(draft->settings.end(), impl_->settings.begin(), impl_->settings.end());
   if (Diagnostics told = read_names(*draft, sources); !told.empty()) return told;
   return Draft(std::move(draft));
 }

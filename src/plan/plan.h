@@ -92,8 +92,8 @@ class Draft {
  public:
   const Names& names() const;
 
-  // The same layers with settings laid over them. The values of the original stand in its sources;
-  // what is new goes into `sources`.
+  // The same layers with settings laid over their texts and under their own settings. The values of
+  // the original stand in its sources; what is new goes into `sources`.
   Result<Draft> with(std::vector<Setting> settings, Sources& sources) const;
   // What the layers hold at a path, without the settings; null if nothing. As text: a string as it
   // is, anything else as JSON on one line.
