@@ -12,6 +12,7 @@ const std::vector<DiagnosticKind>& catalogue() {
   {#code, Severity::severity, vi, en, explanation_vi, explanation_en, example},
 #include "catalogue/batch.def"
 #include "catalogue/command_line.def"
+#include "catalogue/draft.def"
 #include "catalogue/files.def"
 #include "catalogue/json.def"
 #include "catalogue/layout.def"

@@ -84,6 +84,13 @@ Result<void> MemoryWorld::write_whole(std::span<const NewFile> new_files) {
   return {};
 }
 
+std::optional<std::string> MemoryWorld::read_line() {
+  if (!lines_ || lines_->empty()) return std::nullopt;
+  std::string line = std::move(lines_->front());
+  lines_->erase(lines_->begin());
+  return line;
+}
+
 std::optional<std::string> MemoryWorld::variable(const std::string& name) const {
   const auto found = variables_.find(name);
   if (found == variables_.end()) return std::nullopt;

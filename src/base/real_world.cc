@@ -1,4 +1,4 @@
-// The machine, by POSIX. A Windows build replaces this file and nothing else.
+// The machine, by POSIX. A Windows build replaces this file and waiting.cc, and nothing else.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/world.h"
+#include "waiting.h"
 
 namespace kehoach {
 
@@ -179,7 +180,11 @@ class RealWorld final : public World {
     return resolved;
   }
 
-  Result<void> write_whole(std::span<const NewFile> files) override {
+  Result<void> write_whole(std::span<const NewFile> all) override {
+    std::vector<NewFile> files;
+    for (const auto& file : all) {
+      if (!holds(file)) files.push_back(file);
+    }
     std::vector<Path> staged;
     for (const auto& file : files) {
       Path name;
@@ -190,13 +195,9 @@ class RealWorld final : public World {
         return cannot_write(file.path, reason);
       }
     }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (::rename(staged[i].c_str(), files[i].path.c_str()) != 0) {
-        const int reason = errno;
-        staged.erase(staged.begin(), staged.begin() + static_cast<std::ptrdiff_t>(i));
-        discard(staged);
-        return cannot_write(files[i].path, reason);
-      }
+    if (const auto failed = put_in_place(files, staged)) {
+      discard(staged);
+      return cannot_write(files[failed->file].path, failed->reason);
     }
     Path last;
     for (const auto& file : files) {
@@ -297,6 +298,22 @@ class RealWorld final : public World {
     return std::max(1U, std::thread::hardware_concurrency());
   }
 
+  bool at_terminal() const override {
+    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
+  }
+
+  std::optional<std::string> read_line() override {
+    if (!lines_) lines_.emplace();
+    return lines_->next();
+  }
+
+  Result<void> watch(std::span<const Path> files) override {
+    if (!watch_) watch_.emplace();
+    return watch_->watch(files);
+  }
+
+  bool wait_for_change() override { return watch_ && watch_->wait(); }
+
   std::optional<std::string> variable(const std::string& name) const override {
     const char* value = std::getenv(name.c_str());
     if (value == nullptr) return std::nullopt;
@@ -315,6 +332,19 @@ class RealWorld final : public World {
   }
 
  private:
+  // Whether these very bytes stand there already.
+  bool holds(const NewFile& file) const {
+    const Descriptor descriptor(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (descriptor.number() < 0 || ::fstat(descriptor.number(), &status) != 0 ||
+        !S_ISREG(status.st_mode) || static_cast<std::size_t>(status.st_size) != file.content.size())
+      return false;
+    Bytes there;
+    there.reserve(file.content.size() + 1);
+    return read_all(descriptor.number(), file.content.size(), there) == 0 &&
+           ByteView(there) == file.content;
+  }
+
   // Writes the content beside its place; `name` is set once a file is there.
   int stage(const NewFile& file, Path& name) {
     const Path folder = folder_of(file.path);
@@ -324,8 +354,7 @@ class RealWorld final : public World {
     // What rename would refuse must be known before anything is renamed.
     if (kind_of(file.path) == FileKind::folder) return EISDIR;
     if (file.path.filename().string().size() > 255) return ENAMETOOLONG;
-    Path temporary = folder / (".kehoach-" + std::to_string(::getpid()) + '-' +
-                               std::to_string(next_.fetch_add(1)) + ".tmp");
+    Path temporary = free_name(folder);
     Descriptor descriptor(
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (descriptor.number() < 0) return errno;
@@ -335,11 +364,62 @@ class RealWorld final : public World {
     return descriptor.close() ? 0 : errno;
   }
 
+  struct Failure {
+    std::size_t file = 0;
+    int reason = 0;
+  };
+
+  // Gives the staged files their names. Should one of them fail, those before it become again what
+  // they were: a file may be held open on a share, or belong to somebody else.
+  std::optional<Failure> put_in_place(const std::vector<NewFile>& files,
+                                      const std::vector<Path>& staged) {
+    std::vector<Path> kept;  // the old files, under other names; empty where there was none
+    std::optional<Failure> failed;
+    for (std::size_t i = 0; i < files.size() && !failed; ++i) {
+      Path old;
+      int reason = files.size() > 1 ? keep(files[i].path, old) : 0;
+      if (reason == 0 && ::rename(staged[i].c_str(), files[i].path.c_str()) != 0) {
+        reason = errno;
+        if (!old.empty()) (void)::rename(old.c_str(), files[i].path.c_str());
+      }
+      if (reason != 0)
+        failed = Failure{i, reason};
+      else
+        kept.push_back(std::move(old));
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (!failed)
+        ::unlink(kept[i].c_str());
+      else if (kept[i].empty())
+        ::unlink(files[i].path.c_str());
+      else
+        (void)::rename(kept[i].c_str(), files[i].path.c_str());
+    }
+    return failed;
+  }
+
+  // A second name for a file, if it is there. Where the file system has no links its only one.
+  int keep(const Path& path, Path& old) {
+    if (kind_of(path) == FileKind::nothing) return 0;
+    Path name = free_name(folder_of(path));
+    if (::link(path.c_str(), name.c_str()) != 0 && ::rename(path.c_str(), name.c_str()) != 0)
+      return errno;
+    old = std::move(name);
+    return 0;
+  }
+
+  Path free_name(const Path& folder) {
+    return folder / (".kehoach-" + std::to_string(::getpid()) + '-' +
+                     std::to_string(next_.fetch_add(1)) + ".tmp");
+  }
+
   static void discard(const std::vector<Path>& staged) {
     for (const auto& path : staged) ::unlink(path.c_str());
   }
 
   std::atomic<unsigned> next_ = 0;
+  std::optional<TypedLines> lines_;
+  std::optional<FileWatch> watch_;
 };
 
 }  // namespace

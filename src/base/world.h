@@ -69,7 +69,8 @@ class World {
   // The path with links and dots resolved; nothing if there is no such file.
   virtual std::optional<Path> real_path(const Path& path) const = 0;
 
-  // All of the files or none: each is written beside its place under another name and flushed to
+  // All of the files or none, and a file that holds these very bytes already is left alone, its
+  // time too. Each is written beside its place under another name and flushed to
   // the disk; only when every one is there do they take their names. Folders that are missing are
   // made. F003 if something fails, and then nothing under any of the names has changed.
   virtual Result<void> write_whole(std::span<const NewFile> files) = 0;
@@ -99,6 +100,19 @@ class World {
   // Of no meaning but to be compared: for what is shown of progress, never for what is made.
   virtual std::int64_t milliseconds() const = 0;
   virtual std::size_t processors() const = 0;
+  // Whether a person sits at standard input and output.
+  virtual bool at_terminal() const = 0;
+  // A line that was typed, without its end; nothing at the end of the input, or once the user has
+  // broken off (Ctrl-C, a closed window).
+  virtual std::optional<std::string> read_line() = 0;
+
+  // From now on these files are watched, and no others. They need not exist; links are watched, not
+  // followed. F001 if the system cannot.
+  virtual Result<void> watch(std::span<const Path> files) = 0;
+  // Waits until watched files were written, renamed, made or removed, since `watch` or the last
+  // call, and have been left alone for a moment: an editor saves in several steps. False once the
+  // user has broken off.
+  virtual bool wait_for_change() = 0;
 
   virtual std::optional<std::string> variable(const std::string& name) const = 0;
   virtual Path working_folder() const = 0;
@@ -115,6 +129,8 @@ class MemoryWorld : public World {
   void interrupt_after(std::size_t times) { interrupt_after_ = times; }
   void put_variable(const std::string& name, std::string value);
   void put_standard_input(Bytes content) { standard_input_ = std::move(content); }
+  // A person is there from now on, and will type these lines, then break off.
+  void put_lines(std::vector<std::string> lines) { lines_ = std::move(lines); }
   // From now on writing fails once all files together would hold more than this many bytes.
   void limit_disk(std::size_t bytes) { disk_limit_ = bytes; }
   // Writing into this folder fails.
@@ -127,6 +143,11 @@ class MemoryWorld : public World {
   Result<std::vector<std::string>> list_folder(const Path& path) const override;
   std::optional<Path> real_path(const Path& path) const override;
   Result<void> write_whole(std::span<const NewFile> files) override;
+  bool at_terminal() const override { return lines_.has_value(); }
+  std::optional<std::string> read_line() override;
+  // Nothing changes while one waits.
+  Result<void> watch(std::span<const Path>) override { return {}; }
+  bool wait_for_change() override { return false; }
   std::optional<std::string> variable(const std::string& name) const override;
   Path working_folder() const override { return "/work"; }
   Path program_folder() const override { return "/program"; }
@@ -156,6 +177,7 @@ class MemoryWorld : public World {
   std::optional<std::size_t> interrupt_after_;
   mutable std::size_t asked_ = 0;
   mutable std::recursive_mutex mutex_;
+  std::optional<std::vector<std::string>> lines_;
   std::optional<std::size_t> disk_limit_;
   std::set<Path> refused_;
 };

@@ -56,6 +56,10 @@ class WatchedWorld final : public World {
   }
   Result<void> remove(const Path& path) override { return world_.remove(path); }
   Result<std::unique_ptr<Hold>> hold(const Path& path) override { return world_.hold(path); }
+  bool at_terminal() const override { return world_.at_terminal(); }
+  std::optional<std::string> read_line() override { return world_.read_line(); }
+  Result<void> watch(std::span<const Path> files) override { return world_.watch(files); }
+  bool wait_for_change() override { return world_.wait_for_change(); }
   void catch_interrupts() override { world_.catch_interrupts(); }
   bool interrupted() const override { return world_.interrupted(); }
   bool shows_to_terminal() const override { return world_.shows_to_terminal(); }

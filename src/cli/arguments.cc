@@ -1,127 +1,16 @@
 #include "arguments.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 
 #include <CLI/CLI.hpp>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "commands.h"
 
 namespace kehoach::cli {
 
 namespace {
-
-// What an option sets, by its type.
-using Target = std::variant<bool Arguments::*, std::string Arguments::*,
-                            std::vector<std::string> Arguments::*>;
-
-struct Option {
-  const char* names;  // as CLI11 wants them
-  const char* value;  // what stands after it, for the help; "" for a flag
-  Target target;
-  const char* vi;
-  const char* en;
-  std::vector<std::string> choices = {};
-};
-
-struct CommandInfo {
-  Command command;
-  const char* name;
-  const char* words_vi;  // what stands after the command
-  const char* words_en;
-  const char* vi;
-  const char* en;
-  std::vector<Option> options;
-};
-
-const std::vector<Option>& common_options() {
-  static const std::vector<Option> options = {
-      {"--lang",
-       "vi|en",
-       &Arguments::language_name,
-       "ngôn ngữ của thông báo (mặc định: vi, hoặc KEHOACH_LANG)",
-       "language of messages (default: vi, or KEHOACH_LANG)",
-       {"", "vi", "en"}},
-      {"--diagnostics",
-       "text|json",
-       &Arguments::diagnostics,
-       "dạng thông báo lỗi",
-       "form of the diagnostics",
-       {"text", "json"}},
-      {"-h,--help", "", &Arguments::help, "in hướng dẫn này", "print this help"},
-      {"--version", "", &Arguments::version, "in số phiên bản", "print the version"},
-  };
-  return options;
-}
-
-std::vector<Option> document_options() {
-  return {
-      {"--template", "TÊN|TỆP", &Arguments::template_name,
-       "dùng mẫu này thay cho mẫu ghi trong kế hoạch",
-       "use this template instead of the one the plan names"},
-      {"--profile", "TÊN", &Arguments::profile_name, "hồ sơ thể thức (nd30, cong-doan ...)",
-       "profile of form (nd30, cong-doan ...)"},
-      {"--set", "đường.dẫn=giá trị", &Arguments::settings,
-       "sửa một trường, có thể lặp lại: --set number.no=12",
-       "change one field, may be repeated: --set number.no=12"},
-      {"--font-path", "THƯ MỤC", &Arguments::font_path, "thư mục có phông Times New Roman",
-       "folder that holds Times New Roman"},
-      {"--line-fit",
-       "word-2013|first-fit",
-       &Arguments::line_fit,
-       "cách xếp chữ vào dòng (mặc định: word-2013)",
-       "how words are fitted into lines (default: word-2013)",
-       {"word-2013", "first-fit"}},
-      {"--medium",
-       "paper|electronic",
-       &Arguments::medium,
-       "văn bản giấy hay điện tử (mặc định: electronic)",
-       "paper or electronic document (default: electronic)",
-       {"paper", "electronic"}},
-      {"--data", "THƯ MỤC", &Arguments::data, "thư mục chứa templates/ và fonts/",
-       "folder that holds templates/ and fonts/"},
-  };
-}
-
-const std::vector<CommandInfo>& commands() {
-  static const std::vector<CommandInfo> all = [] {
-    std::vector<Option> render = {
-        {"-o", "TỆP.docx|TỆP.pdf|THƯ MỤC/", &Arguments::outputs,
-         "nơi ghi kết quả, có thể lặp lại; không có -o thì ghi cả hai tệp cạnh kế hoạch",
-         "where to write, may be repeated; without -o both files stand beside the plan"}};
-    std::vector<Option> dump = {{"--stage",
-                                 "text|plan|document|flow|pages",
-                                 &Arguments::stage,
-                                 "giai đoạn cần xem (mặc định: text)",
-                                 "the stage to show (default: text)",
-                                 {"text", "plan", "document", "flow", "pages"}}};
-    for (const auto& option : document_options()) {
-      render.push_back(option);
-      dump.push_back(option);
-    }
-    render.push_back({"--no-embed", "", &Arguments::no_embed,
-                      "không nhúng dữ liệu kế hoạch vào tệp Word",
-                      "do not embed the plan's data in the Word file"});
-    return std::vector<CommandInfo>{
-        {Command::render, "render", "KẾ-HOẠCH.json...", "PLAN.json...",
-         "tạo tệp Word (DOCX) và PDF từ kế hoạch; \"-\" là đầu vào chuẩn và cần có -o",
-         "make the Word file (DOCX) and the PDF of a plan; \"-\" is standard input and needs -o",
-         std::move(render)},
-        {Command::dump, "dump", "KẾ-HOẠCH.json", "PLAN.json", "in một giai đoạn xử lý ra dạng chữ",
-         "print one stage of the work as text", std::move(dump)},
-        {Command::explain,
-         "explain",
-         "MÃ...",
-         "CODE...",
-         "giải thích một mã lỗi: nguyên nhân, cách sửa, ví dụ",
-         "explain a code: cause, remedy, example",
-         {}},
-    };
-  }();
-  return all;
-}
 
 void add_option(CLI::App& app, const Option& option, Arguments& arguments) {
   if (const auto* flag = std::get_if<bool Arguments::*>(&option.target)) {
@@ -260,13 +149,16 @@ class Parser {
       check_choice(option.names, a.*std::get<std::string Arguments::*>(option.target),
                    option.choices);
     }
-    if (a.words.empty())
-      wrong("U005", {command_->name, Phrase(command_->words_vi, command_->words_en)});
+    const Phrase wanted(command_->words_vi, command_->words_en);
+    if (a.words.size() < command_->least_words) wrong("U005", {command_->name, wanted});
+    if (a.words.size() > command_->most_words)
+      wrong("U007", {command_->name, a.words[command_->most_words]});
+    const bool one_output = command_->command == Command::create;
+    if (one_output && a.outputs.size() > 1) wrong("U007", {command_->name, a.outputs[1]});
     for (const auto& setting : a.settings) {
       if (setting.find('=') == std::string::npos || setting.starts_with('='))
         wrong("U006", {setting});
     }
-    if (command_->command == Command::dump && a.words.size() > 1) wrong("U007", {});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];
       if (utf8::find_malformed(word) != word.size()) wrong("U012", {std::to_string(i)});
@@ -279,65 +171,10 @@ class Parser {
   Parsed parsed_;
 };
 
-void describe(std::string& out, const std::vector<Option>& options, Language language) {
-  for (const auto& option : options) {
-    std::string head = std::string("  ") + option.names;
-    if (*option.value != '\0') head += std::string(" ") + option.value;
-    const std::size_t width = utf8::count_code_points(head);
-    out += head;
-    if (width < 34)
-      out += std::string(34 - width, ' ');
-    else
-      out += '\n' + std::string(34, ' ');
-    out += (language == Language::vi ? option.vi : option.en);
-    out += '\n';
-  }
-}
-
 }  // namespace
 
 Parsed parse_arguments(int count, const char* const* words, const World& world) {
   return Parser(count, words, world).run();
-}
-
-std::string help_text(Command command, Language language) {
-  const bool vi = language == Language::vi;
-  std::string out;
-  if (command == Command::none) {
-    out += vi ? "kehoach: tạo văn bản KẾ HOẠCH đúng thể thức (Nghị định 30/2020/NĐ-CP) thành tệp "
-                "Word và PDF\n\n"
-                "Cách dùng: kehoach LỆNH ...\n\nCác lệnh:\n"
-              : "kehoach: makes KẾ HOẠCH documents in the form of Nghị định 30/2020/NĐ-CP, as Word "
-                "and PDF\n\n"
-                "Usage: kehoach COMMAND ...\n\nCommands:\n";
-    for (const auto& info : commands()) {
-      out += std::string("  ") + info.name +
-             std::string(10 - std::string_view(info.name).size(), ' ') + (vi ? info.vi : info.en) +
-             '\n';
-    }
-    out += vi ? "\nTùy chọn chung:\n" : "\nCommon options:\n";
-    describe(out, common_options(), language);
-    out += vi ? "\nkehoach LỆNH --help giải thích từng lệnh.\n"
-              : "\nkehoach COMMAND --help explains each command.\n";
-    return out;
-  }
-  for (const auto& info : commands()) {
-    if (info.command != command) continue;
-    out += std::string(vi ? "Cách dùng: kehoach " : "Usage: kehoach ") + info.name + ' ' +
-           (vi ? info.words_vi : info.words_en) +
-           (info.options.empty() ? "\n\n"
-            : vi                 ? " [TÙY CHỌN]\n\n"
-                                 : " [OPTIONS]\n\n");
-    out += std::string(vi ? info.vi : info.en) + "\n\n";
-    if (!info.options.empty()) {
-      out += vi ? "Tùy chọn:\n" : "Options:\n";
-      describe(out, info.options, language);
-      out += '\n';
-    }
-    out += vi ? "Tùy chọn chung:\n" : "Common options:\n";
-    describe(out, common_options(), language);
-  }
-  return out;
 }
 
 }  // namespace kehoach::cli

@@ -1,6 +1,6 @@
 // The command line as a value. Private to the room.
 //
-// One table of commands and options (arguments.cc) is read by the parser and by --help: an option
+// One table of commands and options (commands.cc) is read by the parser and by --help: an option
 // that is not described in both languages does not exist.
 #pragma once
 
@@ -12,7 +12,20 @@
 
 namespace kehoach::cli {
 
-enum class Command : std::uint8_t { none, render, dump, explain };
+enum class Command : std::uint8_t {
+  none,
+  templates,
+  init,
+  create,
+  check,
+  render,
+  diff,
+  batch,
+  schema,
+  vars,
+  dump,
+  explain,
+};
 
 struct Arguments {
   Command command = Command::none;
@@ -22,7 +35,7 @@ struct Arguments {
   std::string language_name;  // as asked for; empty: not at all
   std::string diagnostics = "text";
 
-  std::vector<std::string> words;  // plans, or codes
+  std::vector<std::string> words;  // plans, templates, or codes
   std::vector<std::string> outputs;
   std::string template_name;
   std::string profile_name;
@@ -31,6 +44,20 @@ struct Arguments {
   std::string line_fit = "word-2013";
   std::string medium = "electronic";
   bool no_embed = false;
+  bool watch = false;
+  bool example = false;
+  bool json = false;
+  std::string units;
+  std::string sheet;
+  std::string threads;
+  std::string parent;
+  std::string number_from;
+  std::string report;
+  bool sort = false;
+  bool force = false;
+  bool prune = false;
+  bool quiet = false;
+  bool reasons = false;
   std::string data;
   std::string stage = "text";
 };

@@ -4,227 +4,88 @@
 #include <map>
 #include <ostream>
 
-#include "arguments.h"
 #include "print.h"
-#include "render/render.h"
+#include "session.h"
 
 namespace kehoach::cli {
 
 namespace {
 
-enum Exit : int { done = 0, findings = 1, bad_input = 2, bad_usage = 3, internal = 4 };
-
-class Run {
- public:
-  Run(const Arguments& arguments, World& world, std::ostream& out, std::ostream& err)
-      : arguments_(arguments), world_(world), out_(out), err_(err) {}
-
-  int explain() {
-    int exit = done;
-    for (std::string code : arguments_.words) {
-      std::transform(code.begin(), code.end(), code.begin(),
-                     [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-      const DiagnosticKind* kind = find_kind(code);
-      if (kind == nullptr) {
-        tell({{"U013", {code}, {}, {}}});
-        exit = bad_usage;
-        continue;
-      }
-      const bool vi = arguments_.language == Language::vi;
-      out_ << kind->code << ": " << (vi ? kind->vi : kind->en) << "\n\n"
-           << (vi ? kind->explanation_vi : kind->explanation_en) << '\n';
-      if (!kind->example.empty())
-        out_ << (vi ? "\nVí dụ: " : "\nExample: ") << kind->example << '\n';
+int explain(const Session& session) {
+  int exit = done;
+  for (std::string code : session.arguments.words) {
+    std::transform(code.begin(), code.end(), code.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    const DiagnosticKind* kind = find_kind(code);
+    if (kind == nullptr) {
+      session.tell({{"U013", {code}, {}, {}}});
+      exit = bad_usage;
+      continue;
     }
-    return exit;
+    const bool vi = session.vietnamese();
+    session.out << kind->code << ": " << (vi ? kind->vi : kind->en) << "\n\n"
+                << (vi ? kind->explanation_vi : kind->explanation_en) << '\n';
+    if (!kind->example.empty())
+      session.out << session.say("\nVí dụ: ", "\nExample: ") << kind->example << '\n';
   }
+  return exit;
+}
 
-  int dump() {
-    auto renderer = make_renderer();
-    if (!renderer) return bad_input;
-    auto plan = read_plan(arguments_.words[0]);
-    if (!plan) {
-      tell(plan.error());
-      return bad_input;
-    }
-    static const std::map<std::string, render::Stage> stages = {
-        {"text", render::Stage::text},
-        {"plan", render::Stage::plan},
-        {"document", render::Stage::document},
-        {"flow", render::Stage::flow},
-        {"pages", render::Stage::pages}};
-    const auto outcome = renderer->dump(*plan, stages.at(arguments_.stage));
-    tell(outcome.diagnostics);
-    if (!outcome.made) return bad_input;
-    out_ << outcome.stage;
-    return outcome.diagnostics.empty() ? done : findings;
+int dump(const Session& session) {
+  const auto renderer = session.make_renderer();
+  if (!renderer) return bad_input;
+  const auto plan = take(session, session.read_plan(session.arguments.words[0]));
+  if (!plan) return bad_input;
+  static const std::map<std::string, render::Stage> stages = {{"text", render::Stage::text},
+                                                              {"plan", render::Stage::plan},
+                                                              {"document", render::Stage::document},
+                                                              {"flow", render::Stage::flow},
+                                                              {"pages", render::Stage::pages}};
+  const auto outcome = renderer->dump(*plan, stages.at(session.arguments.stage));
+  session.tell(outcome.diagnostics);
+  if (!outcome.made) return bad_input;
+  session.out << outcome.stage;
+  return outcome.diagnostics.empty() ? done : findings;
+}
+
+int run_command(const Session& session) {
+  switch (session.arguments.command) {
+    case Command::templates:
+      return list_templates(session);
+    case Command::init:
+      return make_office(session);
+    case Command::create:
+      return make_plan(session);
+    case Command::check:
+      return check_plans(session);
+    case Command::render:
+      return render_plans(session);
+    case Command::batch:
+      return make_batch(session);
+    case Command::diff:
+      return compare_plans(session);
+    case Command::schema:
+      return print_schema(session);
+    case Command::vars:
+      return print_vars(session);
+    case Command::dump:
+      return dump(session);
+    case Command::explain:
+      return explain(session);
+    case Command::none:
+      break;
   }
-
-  int render() {
-    if (Diagnostics wrong = plan_outputs(); !wrong.empty()) {
-      tell(wrong);
-      return bad_usage;
-    }
-    auto renderer = make_renderer();
-    if (!renderer) return bad_input;
-    int exit = done;
-    for (std::size_t i = 0; i < arguments_.words.size(); ++i) {
-      exit = std::max(exit, render_one(*renderer, i));
-    }
-    return exit;
-  }
-
- private:
-  // Where the files of one plan go; an empty path: that file is not wanted.
-  struct Outputs {
-    Path docx, pdf;
-  };
-
-  void tell(const Diagnostics& diagnostics) {
-    if (diagnostics.empty()) return;
-    if (arguments_.diagnostics == "json") {
-      err_ << as_json(diagnostics, arguments_.language);
-      return;
-    }
-    for (const auto& diagnostic : diagnostics) err_ << as_text(diagnostic, arguments_.language);
-  }
-
-  std::unique_ptr<render::Renderer> make_renderer() {
-    auto data = render::find_data(world_, arguments_.data);
-    if (!data) {
-      tell(data.error());
-      return nullptr;
-    }
-    render::Options options;
-    options.template_name = arguments_.template_name;
-    options.profile_name = arguments_.profile_name;
-    options.settings = arguments_.settings;
-    options.font_folder = arguments_.font_path;
-    options.line_fit = arguments_.line_fit == "first-fit" ? render::LineFit::first_fit
-                                                          : render::LineFit::word_2013;
-    options.medium =
-        arguments_.medium == "paper" ? render::Medium::paper : render::Medium::electronic;
-    options.embed_plan = !arguments_.no_embed;
-    return std::make_unique<render::Renderer>(world_, std::move(*data), std::move(options));
-  }
-
-  Result<render::PlanText> read_plan(const std::string& word) {
-    // Beyond the plan's own bound (16 MiB), so that it is the plan's reader who says so.
-    constexpr std::size_t largest = (std::size_t{16} << 20) + 1;
-    if (word == "-") {
-      auto text = world_.read_standard_input(largest);
-      if (!text) return std::move(text).error();
-      return render::PlanText{SourceKind::standard_input, "-", std::move(*text),
-                              world_.working_folder()};
-    }
-    auto text = world_.read_file(word, largest);
-    if (!text) return std::move(text).error();
-    return render::PlanText{SourceKind::file, word, std::move(*text), folder_of(word)};
-  }
-
-  // All output names, before anything is made. U008 to U011.
-  Diagnostics plan_outputs() {
-    Diagnostics wrong;
-    const bool several = arguments_.words.size() > 1;
-    for (const auto& plan : arguments_.words) {
-      Outputs outputs;
-      if (arguments_.outputs.empty()) {
-        if (plan == "-") wrong.push_back({"U008", {}, {}, {}});
-        add_pair(outputs, folder_of(plan), plan);
-      }
-      for (const auto& output : arguments_.outputs) {
-        if (output.ends_with('/') || world_.kind_of(output) == FileKind::folder) {
-          add_pair(outputs, output, plan);
-        } else if (several) {
-          wrong.push_back({"U010", {std::to_string(arguments_.words.size())}, {}, {}});
-          return wrong;
-        } else if (output.ends_with(".docx")) {
-          claim(outputs.docx, output, wrong);
-        } else if (output.ends_with(".pdf")) {
-          claim(outputs.pdf, output, wrong);
-        } else {
-          wrong.push_back({"U009", {output}, {}, {}});
-        }
-      }
-      outputs_.push_back(std::move(outputs));
-    }
-    std::vector<Path> seen;
-    for (const auto& outputs : outputs_) {
-      for (const Path& path : {outputs.docx, outputs.pdf}) {
-        if (path.empty()) continue;
-        const Path normal = path.lexically_normal();
-        if (std::find(seen.begin(), seen.end(), normal) != seen.end()) {
-          wrong.push_back({"U011", {path.string()}, {}, {}});
-        }
-        seen.push_back(normal);
-      }
-    }
-    return wrong;
-  }
-
-  static void claim(Path& place, const std::string& output, Diagnostics& wrong) {
-    if (!place.empty()) wrong.push_back({"U011", {output}, {}, {}});
-    place = output;
-  }
-
-  static void add_pair(Outputs& outputs, const Path& folder, const std::string& plan) {
-    const std::string stem = plan == "-" ? "ke-hoach" : Path(plan).stem().string();
-    const Path base = folder == "." ? Path(stem) : folder / stem;
-    if (outputs.docx.empty()) outputs.docx = base.string() + ".docx";
-    if (outputs.pdf.empty()) outputs.pdf = base.string() + ".pdf";
-  }
-
-  int render_one(render::Renderer& renderer, std::size_t index) {
-    auto plan = read_plan(arguments_.words[index]);
-    if (!plan) {
-      tell(plan.error());
-      return bad_input;
-    }
-    auto outcome = renderer.render(*plan);
-    tell(outcome.diagnostics);
-    if (!outcome.made) return bad_input;
-    const Outputs& outputs = outputs_[index];
-    std::vector<NewFile> files;
-    if (!outputs.docx.empty()) files.push_back({outputs.docx, outcome.docx});
-    if (!outputs.pdf.empty()) files.push_back({outputs.pdf, outcome.pdf});
-    for (const auto& file : files) {
-      if (!is_input(renderer, file.path)) continue;
-      tell({{"F005", {file.path.string()}, {}, {}}});
-      return bad_input;
-    }
-    if (const auto written = world_.write_whole(files); !written) {
-      tell(written.error());
-      return bad_input;
-    }
-    return outcome.diagnostics.empty() ? done : findings;
-  }
-
-  bool is_input(const render::Renderer& renderer, const Path& path) const {
-    const auto real = world_.real_path(path);
-    if (!real) return false;
-    for (const auto& word : arguments_.words) {
-      if (word != "-" && world_.real_path(word) == real) return true;
-    }
-    return renderer.files_read().contains(*real);
-  }
-
-  const Arguments& arguments_;
-  World& world_;
-  std::ostream& out_;
-  std::ostream& err_;
-  std::vector<Outputs> outputs_;
-};
+  return internal;
+}
 
 }  // namespace
 
 int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
   const Parsed parsed = parse_arguments(count, words, world);
   const Arguments& arguments = parsed.arguments;
+  const Session session{arguments, world, out, err};
   if (!parsed.errors.empty()) {
-    if (arguments.diagnostics == "json")
-      err << as_json(parsed.errors, arguments.language);
-    else
-      for (const auto& error : parsed.errors) err << as_text(error, arguments.language);
+    session.tell(parsed.errors);
     return bad_usage;
   }
   if (arguments.version) {
@@ -235,18 +96,7 @@ int run(int count, const char* const* words, World& world, std::ostream& out, st
     (arguments.help ? out : err) << help_text(arguments.command, arguments.language);
     return arguments.help ? done : bad_usage;
   }
-  Run run(arguments, world, out, err);
-  switch (arguments.command) {
-    case Command::render:
-      return run.render();
-    case Command::dump:
-      return run.dump();
-    case Command::explain:
-      return run.explain();
-    case Command::none:
-      break;
-  }
-  return internal;
+  return run_command(session);
 }
 
 }  // namespace kehoach::cli

@@ -117,6 +117,10 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources);
 // the order of their places, source by source.
 Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings);
 
+// The merged layers with the settings applied, as JSON in the form of Plan::json, unchecked: for a
+// plan that is still being written. P13x, J0xx of the settings.
+Result<std::string> merged_json(Draft draft, const Schema& schema, Sources& sources);
+
 // Any JSON, without a schema: every string is plain text. For `dump --template` and the tests.
 Result<Value> read_free(const Source* source, Sources& sources);
 

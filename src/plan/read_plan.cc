@@ -60,6 +60,16 @@ Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diag
   return plan;
 }
 
+Result<std::string> merged_json(Draft draft, const Schema& schema, Sources& sources) {
+  json::Value& data = draft.impl().merged;
+  Diagnostics told;
+  for (const Setting& setting : draft.impl().settings) {
+    append(told, apply(setting, data, schema.impl(), sources));
+  }
+  if (!told.empty()) return told;
+  return json::write(data);
+}
+
 Result<Value> read_free(const Source* source, Sources& sources) {
   auto value = json::parse(source, sources);
   if (!value) return std::move(value).error();

@@ -62,6 +62,12 @@ Result<const Form*> Prepared::form(const std::string& name, const Origin& asked)
   return &forms_.emplace(name, Form{std::move(*text), std::move(*schema)}).first->second;
 }
 
+Diagnostics Prepared::template_warnings() const {
+  Diagnostics all;
+  for (const auto& [name, form] : forms_) append(all, form.text.warnings());
+  return all;
+}
+
 Result<const profile::Profile*> Prepared::profile(const std::string& name, const Origin& asked) {
   if (const auto found = profiles_.find(name); found != profiles_.end()) return &found->second;
   auto profile = profile::load(world_, templates_, name, *sources_, asked);

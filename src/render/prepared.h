@@ -34,6 +34,8 @@ class Prepared {
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
+  // Of all templates so far, in the order of their names.
+  Diagnostics template_warnings() const;
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
 

@@ -23,24 +23,7 @@ namespace {
 
 // Beyond the plan's own bound, so that its reader is who says so.
 constexpr std::size_t largest_constants = (std::size_t{16} << 20) + 1;
-constexpr int most_folders_up = 64;
 constexpr const char* default_profile = "nd30";
-
-// The office's constants: kehoach.json in the plan's folder or the nearest one above it, not above
-// the home folder or a repository's root.
-std::optional<Path> find_constants(const World& world, const Path& from) {
-  Path folder = (from.is_absolute() ? from : world.working_folder() / from).lexically_normal();
-  if (!folder.has_filename()) folder = folder.parent_path();
-  const auto home = world.variable("HOME");
-  for (int i = 0; i < most_folders_up; ++i) {
-    if (world.kind_of(folder / "kehoach.json") == FileKind::file) return folder / "kehoach.json";
-    const bool last = folder == folder.root_path() || (home && folder == Path(*home)) ||
-                      world.kind_of(folder / ".git") != FileKind::nothing;
-    if (last) break;
-    folder = folder.parent_path();
-  }
-  return std::nullopt;
-}
 
 // The stages, one after the other. Each gives what the next needs, or puts what went wrong into the
 // outcome and gives nothing.
@@ -156,7 +139,7 @@ class Work {
 
   std::optional<plan::Layers> collect(const PlanText& text) {
     plan::Layers layers;
-    if (const auto constants = find_constants(prepared_.world(), text.folder)) {
+    if (const auto constants = find_office(prepared_.world(), text.folder)) {
       auto content = take(prepared_.world().read_file(*constants, largest_constants));
       if (!content) return std::nullopt;
       prepared_.note_read(*constants);
@@ -311,6 +294,25 @@ Result<plan::Fields> Renderer::fields(const Common& common) {
 
 Renderer Renderer::twin() const {
   return Renderer(std::unique_ptr<State>(new State{state_->prepared.twin(), state_->options, {}}));
+}
+
+Outcome Renderer::check(const PlanText& text) {
+  Outcome outcome = render(text);
+  outcome.docx.clear();
+  outcome.pdf.clear();
+  Diagnostics doubts = state_->prepared.template_warnings();
+  append(doubts, std::move(outcome.diagnostics));
+  outcome.diagnostics = std::move(doubts);
+  return outcome;
+}
+
+std::optional<document::Document> Renderer::evaluate(const PlanText& text, Outcome& outcome) {
+  Work work(state_->prepared, state_->options, outcome);
+  const auto plan = work.read(text);
+  if (!plan) return std::nullopt;
+  auto document = work.evaluate(*plan);
+  outcome.made = document.has_value();
+  return document;
 }
 
 Outcome Renderer::dump(const PlanText& text, Stage stage) {

@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "base/world.h"
+#include "document/document.h"
 
 namespace kehoach::plan {
 class Fields;
@@ -68,6 +69,11 @@ class Renderer {
 
   Outcome render(const PlanText& plan);
   Outcome dump(const PlanText& plan, Stage stage);
+  // Goes through all stages for what they have to say, and makes nothing. Tells what is doubtful in
+  // the template's own text too.
+  Outcome check(const PlanText& plan);
+  // The document alone. It and its origins live as long as `outcome` and this.
+  std::optional<document::Document> evaluate(const PlanText& plan, Outcome& outcome);
 
   // Many documents of one plan; render/many.h says how.
   //
@@ -90,6 +96,11 @@ class Renderer {
   explicit Renderer(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// The office's constants: kehoach.json in the plan's folder or the nearest one above it, not above
+// the home folder or a repository's root.
+std::vector<Path> office_places(const World& world, const Path& plan_folder);  // nearest first
+std::optional<Path> find_office(const World& world, const Path& plan_folder);
 
 // The folder that holds templates/ and fonts/: `named` if it is not empty, else KEHOACH_DATA, else
 // above or beside the program (a build tree, or an installation with share/kehoach). F004.
