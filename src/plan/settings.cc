@@ -44,6 +44,8 @@ class Setter {
       return std::move(value).error();
     }
     place(*value, path_, sources_);
+    // What a cell holds is the whole value: "2021" leaves no month of the plan behind.
+    if (setting_.source->kind == SourceKind::cell) at_->data = nullptr;
     json::merge(*at_, std::move(*value));
     return {};
   }
