@@ -37,7 +37,9 @@ std::optional<Cell> cell_of(const json::Value& value, const Place& place) {
   if (value.is_null()) return Cell{0, "-", place, true};
   if (const std::string* text = value.string()) return make_cell(0, *text, place);
   if (const json::Number* number = value.number()) return Cell{0, number->digits, place, false};
-  return Cell{0, json::write(value), place, false};
+  std::string text = json::write(value);
+  text.pop_back();  // the line end
+  return Cell{0, std::move(text), place, false};
 }
 
 // Objects inside become dotted names; nesting is bounded by the parser.

@@ -204,7 +204,9 @@ Result<std::string> Fields::find(std::string_view name, const Origin& where) con
     return Diagnostic{"B011", {std::string(name), paths[0], paths[1]}, where, {}};
   }
   Diagnostic unknown{"B010", {std::string(name)}, where, {}};
-  if (const auto meant = nearest(name, names_)) {
+  auto meant = nearest(name, names_);
+  if (!meant) meant = nearest(folded(name), names_);
+  if (meant) {
     unknown.hints.push_back(hint_did_you_mean(*meant));
   }
   return unknown;

@@ -84,7 +84,7 @@ TEST_CASE("a long CSV comes in pieces and ends where it ends") {
 TEST_CASE("JSON and JSON Lines") {
   CHECK(listed("u.json",
                R"([{"a": {"b": "x", "c": [1, 2]}, "d": 5, "e": null, "f": "", "g": true}])") ==
-        "1: a.b=x | a.c=[\n  1,\n  2\n]\n | d=5 | e - | g=true\n");
+        "1: a.b=x | a.c=[\n  1,\n  2\n] | d=5 | e - | g=true\n");
   CHECK(listed("u.json", R"({"units": [{"a": "x"}, {"b": "y"}]})") == "1: a=x\n1: b=y\n");
   CHECK(listed("u.json", R"([{"a": "x"}, 5])") == "B007@1:1\n");
   CHECK(listed("u.json", R"({"a": "x"})") == "B007@1:1\n");
