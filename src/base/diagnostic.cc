@@ -3,9 +3,23 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/utf8.h"
+
 namespace kehoach {
 
 namespace {
+
+// A sentence stays readable whatever a file holds: of a longer argument only the start is shown.
+constexpr std::size_t longest_argument = 300;  // code points
+
+void put(std::string& out, std::string_view argument) {
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < argument.size() && count < longest_argument; ++count) {
+    at += utf8::decode(argument, at).size;
+  }
+  out.append(argument, 0, at);
+  if (at < argument.size()) out += "…";
+}
 
 std::string fill(std::string_view text, const std::vector<Phrase>& arguments, Language language) {
   std::string out;
@@ -18,7 +32,7 @@ std::string fill(std::string_view text, const std::vector<Phrase>& arguments, La
       continue;
     }
     const auto index = static_cast<std::size_t>(text[i + 1] - '0');
-    if (index < arguments.size()) out += arguments[index].in(language);
+    if (index < arguments.size()) put(out, arguments[index].in(language));
     i += 2;
   }
   return out;

@@ -185,13 +185,16 @@ class RealWorld final : public World {
     for (const auto& file : all) {
       if (!holds(file)) files.push_back(file);
     }
-    std::vector<Path> staged;
+    std::vector<Path> staged, made;
     for (const auto& file : files) {
       Path name;
-      const int reason = stage(file, name);
+      const int reason = stage(file, name, made);
       if (!name.empty()) staged.push_back(name);
       if (reason != 0) {
         discard(staged);
+        for (auto folder = made.rbegin(); folder != made.rend(); ++folder) {
+          ::rmdir(folder->c_str());
+        }
         return cannot_write(file.path, reason);
       }
     }
@@ -345,12 +348,27 @@ class RealWorld final : public World {
            ByteView(there) == file.content;
   }
 
+  // The folder with those above it, as far as they are missing; `made` gets the new ones.
+  static int make_folder(const Path& folder, std::vector<Path>& made) {
+    Path step;
+    for (const auto& part : folder) {
+      step /= part;
+      if (::mkdir(step.c_str(), 0777) == 0) {
+        made.push_back(step);
+      } else if (errno != EEXIST && errno != EISDIR) {
+        // Where nothing may be made something may be there all the same.
+        const int reason = errno;
+        struct stat status {};
+        if (::stat(step.c_str(), &status) != 0) return reason;
+      }
+    }
+    return 0;
+  }
+
   // Writes the content beside its place; `name` is set once a file is there.
-  int stage(const NewFile& file, Path& name) {
+  int stage(const NewFile& file, Path& name, std::vector<Path>& made) {
     const Path folder = folder_of(file.path);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error && error != std::errc::file_exists) return error.value();
+    if (const int reason = make_folder(folder, made)) return reason;
     // What rename would refuse must be known before anything is renamed.
     if (kind_of(file.path) == FileKind::folder) return EISDIR;
     if (file.path.filename().string().size() > 255) return ENAMETOOLONG;

@@ -46,7 +46,7 @@ void append_readable(std::string& out, const DataPath* path) {
     return;
   }
   if (!out.empty()) out += '.';
-  out += path->key;
+  out += path->key.empty() ? "''" : path->key;
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ Phrase reason_phrase(int reason) {
       return {"không được phép", "not allowed"};
     case EISDIR:
       return {"đó là thư mục", "it is a folder"};
+    case EBADF:
+      return {"đã bị đóng", "it is closed"};
     case ENOTDIR:
       return {"một phần của đường dẫn không phải thư mục", "a part of the path is not a folder"};
     case EEXIST:
@@ -40,6 +42,17 @@ Phrase reason_phrase(int reason) {
   return {"lỗi hệ thống số " + number, "system error " + number};
 }
 
+// "-" is what the command line calls the standard streams.
+Phrase read_name(const Path& path) {
+  if (path == "-") return {"đầu vào chuẩn", "standard input"};
+  return path.string();
+}
+
+Phrase written_name(const Path& path) {
+  if (path == "-") return {"đầu ra chuẩn", "standard output"};
+  return path.string();
+}
+
 }  // namespace
 
 Path folder_of(const Path& path) {
@@ -48,17 +61,17 @@ Path folder_of(const Path& path) {
 }
 
 Diagnostic cannot_read(const Path& path, int reason) {
-  return {"F001", {path.string(), reason_phrase(reason)}, {}, {}};
+  return {"F001", {read_name(path), reason_phrase(reason)}, {}, {}};
 }
 
 Diagnostic too_large(const Path& path, std::size_t at_most) {
-  return {"F002", {path.string(), std::to_string(at_most / (1024 * 1024))}, {}, {}};
+  return {"F002", {read_name(path), std::to_string(at_most / (1024 * 1024))}, {}, {}};
 }
 
 Diagnostic held_elsewhere(const Path& path) { return {"F006", {folder_of(path).string()}, {}, {}}; }
 
 Diagnostic cannot_write(const Path& path, int reason) {
-  return {"F003", {path.string(), reason_phrase(reason)}, {}, {}};
+  return {"F003", {written_name(path), reason_phrase(reason)}, {}, {}};
 }
 
 }  // namespace kehoach

@@ -149,7 +149,7 @@ class MemoryWorld : public World {
   Result<void> watch(std::span<const Path>) override { return {}; }
   bool wait_for_change() override { return false; }
   std::optional<std::string> variable(const std::string& name) const override;
-  Path working_folder() const override { return "/work"; }
+  Path working_folder() const override { return "/here"; }
   Path program_folder() const override { return "/program"; }
   Path program_file() const override { return "/program/kehoach"; }
 

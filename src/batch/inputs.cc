@@ -27,6 +27,12 @@ std::string options_hash(const render::Options& options) {
   add(all, std::to_string(static_cast<int>(options.line_fit)) +
                std::to_string(static_cast<int>(options.medium)) +
                (options.embed_plan ? "embed" : "bare"));
+  const auto& pdf = options.pdf;
+  for (const int choice : {static_cast<int>(pdf.archive), static_cast<int>(pdf.universal_access),
+                           static_cast<int>(pdf.embed_plan), static_cast<int>(pdf.sign_fields),
+                           static_cast<int>(options.tidy), static_cast<int>(options.tone_marks)}) {
+    add(all, std::to_string(choice));
+  }
   return hex(sha256(all));
 }
 

@@ -6,6 +6,7 @@
 #include "crew.h"
 #include "inputs.h"
 #include "known.h"
+#include "maker.h"
 #include "names.h"
 #include "superior.h"
 
@@ -15,101 +16,6 @@ namespace {
 
 constexpr std::size_t group_size = 64;  // units whose files take their names together
 constexpr std::size_t most_failures = 1000;
-constexpr std::size_t largest_output = std::size_t{256} << 20;
-
-// A file of a unit, and what becomes of it.
-struct Target {
-  std::string path;
-  bool pdf = false;
-  std::optional<KnownFile> known;
-  Sha256 content{};
-  std::uint64_t size = 0;
-  Path staged;  // empty: what is there already is the same
-};
-
-// One unit on its way through the crew.
-struct Job : Crew::Ticket {
-  Unit unit;
-  std::vector<Target> targets;
-  render::Row row;
-  Sha256 row_hash{};
-  std::uint32_t set = 0;
-  bool to_make = false;
-  Diagnostics broken;  // F003: the run cannot go on
-  std::unique_ptr<Sources> sources;
-};
-
-// What a thread does with a job.
-class Maker {
- public:
-  Maker(World& world, render::Renderer renderer, const render::Common& common, const Folder& folder,
-        bool force)
-      : world_(&world),
-        renderer_(std::move(renderer)),
-        common_(&common),
-        folder_(&folder),
-        force_(force) {}
-
-  void make(Job& job) {
-    auto outcome = renderer_.render(*common_, std::move(job.row));
-    job.sources = std::move(outcome.sources);
-    job.unit.diagnostics = std::move(outcome.diagnostics);
-    if (!outcome.made) return;
-    for (Target& target : job.targets) {
-      const Bytes& content = target.pdf ? outcome.pdf : outcome.docx;
-      target.size = content.size();
-      target.content = sha256(content);
-      if (!look(target, job)) return;
-    }
-    if (job.unit.state == State::kept) return;
-    for (std::size_t i = 0; i < job.targets.size(); ++i) {
-      Target& target = job.targets[i];
-      if (target.staged.empty()) continue;
-      target.staged = folder_->stage() / (std::to_string(job.unit.index) + '-' + std::to_string(i));
-      if (!stage(target.staged, target.pdf ? outcome.pdf : outcome.docx, job)) return;
-    }
-    job.unit.state = State::made;
-  }
-
- private:
-  // What is there under the name: ours, the same, or someone's. False if it cannot be read.
-  bool look(Target& target, Job& job) {
-    target.staged = "wanted";
-    const Path path = folder_->root / target.path;
-    if (!world_->size_of(path)) return true;
-    auto there = world_->read_file(path, largest_output);
-    if (!there) {
-      append(job.unit.diagnostics, std::move(there).error());
-      return false;
-    }
-    const Sha256 hash = sha256(*there);
-    if (hash == target.content) target.staged.clear();
-    const bool ours = target.known && target.known->content == hash;
-    if (target.staged.empty() || ours || force_) return true;
-    job.unit.state = State::kept;
-    job.unit.diagnostics.push_back({target.known ? "B020" : "B021", {path.string()}, {}, {}});
-    return true;
-  }
-
-  bool stage(const Path& path, const Bytes& content, Job& job) {
-    auto file = world_->create(path);
-    if (!file) {
-      job.broken = std::move(file).error();
-      return false;
-    }
-    if (auto put = (*file)->append(content); !put) {
-      job.broken = std::move(put).error();
-      return false;
-    }
-    return true;
-  }
-
-  World* world_;
-  render::Renderer renderer_;
-  const render::Common* common_;
-  const Folder* folder_;
-  bool force_;
-};
 
 class Run {
  public:

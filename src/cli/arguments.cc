@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "commands.h"
+#include "pdf_standard.h"
 
 namespace kehoach::cli {
 
@@ -159,6 +160,8 @@ class Parser {
       if (setting.find('=') == std::string::npos || setting.starts_with('='))
         wrong("U006", {setting});
     }
+    read_pdf_standard(a, parsed_.errors);
+    if (a.stats && a.stage != "pages") wrong("U040", {a.stage});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];
       if (utf8::find_malformed(word) != word.size()) wrong("U012", {std::to_string(i)});

@@ -44,6 +44,11 @@ struct Arguments {
   std::string line_fit = "word-2013";
   std::string medium = "electronic";
   bool no_embed = false;
+  std::string pdf_standard;  // a list; empty: the usual ones
+  bool embed_plan = false;
+  bool sign_fields = false;
+  bool tidy = false;
+  std::string tone_marks;
   bool watch = false;
   bool example = false;
   bool json = false;
@@ -60,6 +65,7 @@ struct Arguments {
   bool reasons = false;
   std::string data;
   std::string stage = "text";
+  bool stats = false;
 };
 
 // U0xx, in words of the user's language, for what the command line cannot mean.

@@ -46,7 +46,7 @@ const char* state_name(batch::State state) {
 // --report: every unit's result, written as it comes. F003 is told once.
 class Report {
  public:
-  Report(const Session& session, std::string path) : session_(session), path_(std::move(path)) {
+  Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {
     if (path_.empty()) return;
     part_ = path_ + ".part";
     file_ = take(session_, session_.world.create(part_));
@@ -65,9 +65,7 @@ class Report {
     for (const auto& reason : unit.reasons)
       out += (&reason == &unit.reasons[0] ? "" : ",") + quoted(reason.in(language));
     out += "],\"diagnostics\":";
-    std::string told = unit.diagnostics.empty() ? "[]\n" : as_json(unit.diagnostics, language);
-    told.pop_back();
-    add(out + told + '}');
+    add(out + '[' + as_json(unit.diagnostics, session_.manner()) + "]}");
   }
 
   // False if it could not be written.
@@ -104,7 +102,7 @@ class Report {
     }
   }
 
-  const Session& session_;
+  Session& session_;
   std::string path_;
   Path part_;
   std::optional<std::unique_ptr<GrowingFile>> file_;
@@ -113,7 +111,7 @@ class Report {
 
 class Batch {
  public:
-  explicit Batch(const Session& session)
+  explicit Batch(Session& session)
       : session_(session), arguments_(session.arguments), progress_(session) {}
 
   int run() {
@@ -194,7 +192,7 @@ class Batch {
     for (const auto& diagnostic : told) {
       const Source* source = diagnostic.where.source;
       if (source != nullptr && source->kind != SourceKind::cell) {
-        const std::string text = as_text(diagnostic, Language::en);
+        const std::string text = as_text(diagnostic, session_.manner());
         if (said_.contains(text)) continue;
         if (said_.size() < most_remembered) said_.insert(text);
       }
@@ -240,7 +238,7 @@ class Batch {
                           "Not finished. Run the same command again to go on.\n");
   }
 
-  const Session& session_;
+  Session& session_;
   const Arguments& arguments_;
   ProgressLine progress_;
   std::set<std::string> said_;
@@ -248,6 +246,6 @@ class Batch {
 
 }  // namespace
 
-int make_batch(const Session& session) { return Batch(session).run(); }
+int make_batch(Session& session) { return Batch(session).run(); }
 
 }  // namespace kehoach::cli

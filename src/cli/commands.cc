@@ -57,6 +57,37 @@ Options form_options() {
   };
 }
 
+Options tone_option() {
+  return {{"--tone-marks",
+           "old|new",
+           &Arguments::tone_marks,
+           "kiểu đặt dấu thanh cần theo: old (hòa), new (hoà); mặc định: kiểu gặp nhiều hơn",
+           "the style of tone marks to keep to: old (hòa), new (hoà); default: the one met more "
+           "often",
+           {"", "old", "new"}}};
+}
+
+Options tidy_options() {
+  return Options{{"--tidy", "", &Arguments::tidy,
+                  "sửa và báo các chỗ gõ chưa gọn: dấu cách thừa, ngoặc kép thẳng, chữ lẫn bảng mã "
+                  "...",
+                  "mend and tell of untidy typing: extra blanks, straight quotes, look-alike "
+                  "letters ..."}} +
+         tone_option();
+}
+
+Options pdf_options() {
+  return {{"--pdf-standard", "a-2a|a-3a|a-1b|ua-1|none,...", &Arguments::pdf_standard,
+           "các chuẩn mà tệp PDF phải theo (mặc định: a-2a,ua-1)",
+           "the standards that the PDF keeps to (default: a-2a,ua-1)"},
+          {"--embed-plan", "", &Arguments::embed_plan,
+           "đính kèm dữ liệu kế hoạch vào tệp PDF (thành PDF/A-3)",
+           "attach the plan's data to the PDF (which becomes PDF/A-3)"},
+          {"--sign-fields", "", &Arguments::sign_fields,
+           "chừa ô ký số của người ký và của cơ quan trong tệp PDF",
+           "empty signature fields in the PDF, the signer's and the organisation's"}};
+}
+
 CommandInfo render_command() {
   return {Command::render,
           "render",
@@ -73,11 +104,11 @@ CommandInfo render_command() {
                    "tạo lại mỗi khi kế hoạch, mẫu hay kehoach.json được lưu; dừng bằng Ctrl-C",
                    "render again whenever the plan, its template or kehoach.json is saved; Ctrl-C "
                    "ends it"}} +
-              plan_options() + form_options() +
+              plan_options() + form_options() + tidy_options() +
               Options{{"--no-embed", "", &Arguments::no_embed,
                        "không nhúng dữ liệu kế hoạch vào tệp Word",
                        "do not embed the plan's data in the Word file"}} +
-              data_option()};
+              pdf_options() + data_option()};
 }
 
 CommandInfo batch_command() {
@@ -118,11 +149,11 @@ CommandInfo batch_command() {
            "write what became of each unit"},
           {"--quiet", "", &Arguments::quiet, "không in tiến độ và tổng kết",
            "print neither progress nor summary"}} +
-          plan_options() + form_options() +
+          plan_options() + form_options() + tidy_options() +
           Options{{"--no-embed", "", &Arguments::no_embed,
                    "không nhúng dữ liệu kế hoạch vào tệp Word",
                    "do not embed the plan's data in the Word file"}} +
-          data_option()};
+          pdf_options() + data_option()};
 }
 
 CommandInfo dump_command() {
@@ -139,8 +170,11 @@ CommandInfo dump_command() {
                    &Arguments::stage,
                    "giai đoạn cần xem (mặc định: text)",
                    "the stage to show (default: text)",
-                   {"text", "plan", "document", "flow", "pages"}}} +
-              plan_options() + form_options() + data_option()};
+                   {"text", "plan", "document", "flow", "pages"}},
+                  {"--stats", "", &Arguments::stats,
+                   "với --stage pages: các số đo về chất lượng dàn dòng",
+                   "with --stage pages: figures of how well the lines are set"}} +
+              plan_options() + form_options() + tidy_options() + data_option()};
 }
 
 CommandInfo create_command() {
@@ -210,7 +244,7 @@ const std::vector<CommandInfo>& commands() {
       {Command::check, "check", "KẾ-HOẠCH.json...", "PLAN.json...", 1, any_number,
        "nói mọi điều còn sai trong kế hoạch, không ghi gì",
        "say everything that is wrong with a plan, without writing anything",
-       plan_options() + form_options() + data_option()},
+       plan_options() + form_options() + tone_option() + data_option()},
       render_command(),
       batch_command(),
       {Command::diff, "diff", "CŨ.json MỚI.json", "OLD.json NEW.json", 2, 2,

@@ -15,7 +15,7 @@ Path kept_path(const Path& path) { return path.string() + ".nhap"; }
 
 class Drafting {
  public:
-  Drafting(const Session& session, draft::Outline outline, Path path)
+  Drafting(Session& session, draft::Outline outline, Path path)
       : session_(session), outline_(std::move(outline)), path_(std::move(path)) {}
 
   // What the file is to hold; nothing if there will be none, with `exit` set.
@@ -110,20 +110,22 @@ class Drafting {
                                  "; call this again to go on.\n");
   }
 
-  const Session& session_;
+  Session& session_;
   draft::Outline outline_;
   Path path_;
   Diagnostics doubts_;
 };
 
-bool is_free(const Session& session, const Path& path) {
+bool is_free(Session& session, const Path& path) {
   if (session.world.kind_of(path) == FileKind::nothing) return true;
   session.tell({{"D002", {path.string()}, {}, {}}});
   return false;
 }
 
-int check_written(const Session& session, const Path& path) {
-  const auto renderer = session.make_renderer();
+int check_written(Session& session, const Path& path) {
+  const std::string& name = session.arguments.words[0];
+  const bool file = name.ends_with(".mau");
+  const auto renderer = session.make_renderer(file ? name : "");
   if (!renderer) return bad_input;
   const auto plan = take(session, session.read_plan(path.string()));
   if (!plan) return bad_input;
@@ -131,13 +133,13 @@ int check_written(const Session& session, const Path& path) {
   session.tell(outcome.diagnostics);
   if (!outcome.made) return bad_input;
   session.out << session.say("Tiếp theo: kehoach render ", "Next: kehoach render ") << path.string()
-              << '\n';
+              << (file ? " --template " + name : std::string()) << '\n';
   return outcome.diagnostics.empty() ? done : findings;
 }
 
 }  // namespace
 
-int make_plan(const Session& session) {
+int make_plan(Session& session) {
   const Arguments& arguments = session.arguments;
   const Path path = arguments.outputs.empty() ? Path("ke-hoach.json") : Path(arguments.outputs[0]);
   const std::string& name = arguments.words[0];
@@ -166,7 +168,7 @@ int make_plan(const Session& session) {
   return drafting.left_blanks() ? findings : check_written(session, path);
 }
 
-int make_office(const Session& session) {
+int make_office(Session& session) {
   const Arguments& arguments = session.arguments;
   const Path folder = arguments.words.empty() ? Path() : Path(arguments.words[0]);
   const Path path = folder / "kehoach.json";

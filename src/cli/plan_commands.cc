@@ -7,7 +7,7 @@
 
 namespace kehoach::cli {
 
-int check_plans(const Session& session) {
+int check_plans(Session& session) {
   const auto renderer = session.make_renderer();
   if (!renderer) return bad_input;
   int exit = done;
@@ -31,7 +31,7 @@ int check_plans(const Session& session) {
   return exit;
 }
 
-int compare_plans(const Session& session) {
+int compare_plans(Session& session) {
   const auto renderer = session.make_renderer();
   if (!renderer) return bad_input;
   render::Outcome outcomes[2];

@@ -22,8 +22,19 @@ Position position(const Source& source, std::uint32_t at) {
   return {line.number, viet::count_graphemes(line.text.substr(0, inside)) + 1};
 }
 
-std::string source_name(const Source& source, Language language) {
-  const bool vi = language == Language::vi;
+// How a file is called: from the working folder if it is inside it, else from the data folder.
+std::string file_name(const std::string& name, const Folders& folders) {
+  const Path full = (folders.working / name).lexically_normal();
+  for (const Path& folder : {folders.working, folders.working / folders.data}) {
+    if (folder.empty()) continue;
+    const Path inside = full.lexically_relative(folder.lexically_normal());
+    if (!inside.empty() && *inside.begin() != "..") return inside.string();
+  }
+  return Path(name).lexically_normal().string();
+}
+
+std::string source_name(const Source& source, const Manner& manner) {
+  const bool vi = manner.language == Language::vi;
   switch (source.kind) {
     case SourceKind::standard_input:
       return vi ? "<đầu vào chuẩn>" : "<standard input>";
@@ -35,7 +46,7 @@ std::string source_name(const Source& source, Language language) {
     case SourceKind::cell:
       break;
   }
-  return source.name;
+  return file_name(source.name, manner.folders);
 }
 
 // How the margin calls a cell: by its place in the sheet, or by its line.
@@ -43,10 +54,10 @@ std::string cell_name(const Source& source) {
   return source.label.empty() ? std::to_string(source.line) : source.label;
 }
 
-std::string place(const Source& source, std::uint32_t at, Language language) {
-  if (!source.label.empty()) return source.name + ':' + source.label;
+std::string place(const Source& source, std::uint32_t at, const Manner& manner) {
+  if (!source.label.empty()) return source_name(source, manner) + ':' + source.label;
   const Position p = position(source, at);
-  return source_name(source, language) + ':' + std::to_string(p.line) + ':' +
+  return source_name(source, manner) + ':' + std::to_string(p.line) + ':' +
          std::to_string(p.column);
 }
 
@@ -135,11 +146,25 @@ std::string excerpt(const Diagnostic& diagnostic) {
   return out;
 }
 
-std::string includes(const Diagnostic& diagnostic, Language language) {
-  std::string out;
+// The way to the place, innermost first. Of a long way (macros that call themselves) both ends.
+constexpr std::size_t longest_way = 8;
+
+std::string includes(const Diagnostic& diagnostic, const Manner& manner) {
+  std::vector<const IncludeSite*> way;
   for (const IncludeSite* site = diagnostic.where.via; site != nullptr; site = site->outer) {
-    out += language == Language::vi ? "  được gọi từ " : "  included from ";
-    out += place(*site->source, site->span.begin, language) + '\n';
+    way.push_back(site);
+  }
+  const bool vi = manner.language == Language::vi;
+  std::string out;
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    if (way.size() > longest_way && i == longest_way / 2) {
+      const std::size_t left_out = way.size() - longest_way;
+      const std::string count = std::to_string(left_out);
+      out += vi ? "  … (" + count + " lần gọi nữa)\n" : "  … (" + count + " more calls)\n";
+      i += left_out;
+    }
+    out += vi ? "  được gọi từ " : "  included from ";
+    out += place(*way[i]->source, way[i]->span.begin, manner) + '\n';
   }
   return out;
 }
@@ -156,7 +181,25 @@ json::Value number_value(std::size_t number) {
   return value;
 }
 
-json::Value object_of(const Diagnostic& diagnostic, Language language) {
+json::Value way_of(const Diagnostic& diagnostic, const Manner& manner) {
+  json::Array way;
+  for (const IncludeSite* site = diagnostic.where.via; site != nullptr; site = site->outer) {
+    const Position begin = position(*site->source, site->span.begin);
+    json::Object step;
+    step.push_back({"file", {}, text_value(source_name(*site->source, manner))});
+    step.push_back({"line", {}, number_value(begin.line)});
+    step.push_back({"column", {}, number_value(begin.column)});
+    json::Value value;
+    value.data = std::move(step);
+    way.push_back(std::move(value));
+  }
+  json::Value value;
+  value.data = std::move(way);
+  return value;
+}
+
+json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
+  const Language language = manner.language;
   json::Object object;
   const auto add = [&](const char* key, json::Value value) {
     object.push_back({key, {}, std::move(value)});
@@ -168,7 +211,7 @@ json::Value object_of(const Diagnostic& diagnostic, Language language) {
     const Source& source = *diagnostic.where.source;
     const Position begin = position(source, diagnostic.where.span.begin);
     const Position end = position(source, diagnostic.where.span.end);
-    add("file", text_value(source_name(source, language)));
+    add("file", text_value(source_name(source, manner)));
     add("line", number_value(begin.line));
     add("column", number_value(begin.column));
     add("end_line", number_value(end.line));
@@ -176,6 +219,7 @@ json::Value object_of(const Diagnostic& diagnostic, Language language) {
     if (diagnostic.where.path != nullptr)
       add("pointer", text_value(json_pointer(diagnostic.where.path)));
   }
+  if (diagnostic.where.via != nullptr) add("included_from", way_of(diagnostic, manner));
   json::Array hints;
   for (const auto& hint : diagnostic.hints) hints.push_back(text_value(hint.in(language)));
   json::Value list;
@@ -188,30 +232,33 @@ json::Value object_of(const Diagnostic& diagnostic, Language language) {
 
 }  // namespace
 
-std::string as_text(const Diagnostic& diagnostic, Language language) {
+std::string as_text(const Diagnostic& diagnostic, const Manner& manner) {
+  const Language language = manner.language;
   const bool vi = language == Language::vi;
   const bool error = diagnostic.severity() == Severity::error;
   std::string out;
   if (diagnostic.where) {
-    out += place(*diagnostic.where.source, diagnostic.where.span.begin, language) + ": ";
+    out += place(*diagnostic.where.source, diagnostic.where.span.begin, manner) + ": ";
   } else {
     out += "kehoach: ";
   }
   out += error ? (vi ? "lỗi " : "error ") : (vi ? "lưu ý " : "warning ");
   out += std::string(diagnostic.code) + ": " + diagnostic.message(language) + '\n';
-  if (diagnostic.where) out += excerpt(diagnostic) + includes(diagnostic, language);
+  if (diagnostic.where) out += excerpt(diagnostic) + includes(diagnostic, manner);
   for (const auto& hint : diagnostic.hints) {
     out += (vi ? "  gợi ý: " : "  hint: ") + hint.in(language) + '\n';
   }
   return out;
 }
 
-std::string as_json(const Diagnostics& diagnostics, Language language) {
+std::string as_json(const Diagnostics& diagnostics, const Manner& manner) {
   json::Array all;
-  for (const auto& diagnostic : diagnostics) all.push_back(object_of(diagnostic, language));
+  for (const auto& diagnostic : diagnostics) all.push_back(object_of(diagnostic, manner));
   json::Value value;
   value.data = std::move(all);
-  return json::write(value);
+  const std::string array = json::write(value);
+  const std::size_t first = array.find('{'), last = array.rfind('}');
+  return first == std::string::npos ? std::string() : array.substr(first, last + 1 - first);
 }
 
 }  // namespace kehoach::cli

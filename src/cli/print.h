@@ -4,8 +4,21 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/world.h"
 
 namespace kehoach::cli {
+
+// Files are called as seen from the working folder if they are inside it, else, what is shipped, as
+// seen from the data folder ("templates/nen/ke-hoach.mau"), else as they were named.
+struct Folders {
+  Path working;
+  Path data;  // empty: not found yet
+};
+
+struct Manner {
+  Language language = Language::vi;
+  Folders folders;
+};
 
 // The message with its place, the source line and a caret, the way through includes, the hints:
 //
@@ -15,10 +28,11 @@ namespace kehoach::cli {
 //     gợi ý: viết "2021-12-31"
 //
 // Columns count what a reader calls letters. A long line is shown around the caret.
-std::string as_text(const Diagnostic& diagnostic, Language language);
+std::string as_text(const Diagnostic& diagnostic, const Manner& manner);
 
-// One JSON array, every diagnostic an object with code, severity, message, file, line, column,
-// end_line, end_column, pointer, hints.
-std::string as_json(const Diagnostics& diagnostics, Language language);
+// The elements of a JSON array, without its brackets, every diagnostic an object with code,
+// severity, message, file, line, column, end_line, end_column, pointer, included_from (the way
+// through includes, innermost first, each with file, line, column), hints.
+std::string as_json(const Diagnostics& diagnostics, const Manner& manner);
 
 }  // namespace kehoach::cli

@@ -28,7 +28,7 @@ void add_pair(Outputs& outputs, const Path& folder, const std::string& plan) {
 
 class Rendering {
  public:
-  explicit Rendering(const Session& session)
+  explicit Rendering(Session& session)
       : session_(session), arguments_(session.arguments), world_(session.world) {}
 
   int run() {
@@ -79,6 +79,14 @@ class Rendering {
                    << std::endl;
       if (inputs_.size() != watched && !watch_inputs()) return bad_input;
       if (!world_.wait_for_change()) return done;
+    }
+  }
+
+  // What is wrong is what will be mended, though it was never read to its end.
+  void note_faulty(const Diagnostics& diagnostics) {
+    for (const auto& diagnostic : diagnostics) {
+      const Source* source = diagnostic.where.source;
+      if (source != nullptr && source->kind == SourceKind::file) inputs_.insert(source->name);
     }
   }
 
@@ -140,6 +148,7 @@ class Rendering {
     if (!plan) return bad_input;
     const auto outcome = renderer.render(*plan);
     session_.tell(outcome.diagnostics);
+    note_faulty(outcome.diagnostics);
     if (!outcome.made) return bad_input;
     const Outputs& outputs = outputs_[index];
     std::vector<NewFile> files;
@@ -166,7 +175,7 @@ class Rendering {
     return renderer.files_read().contains(*real);
   }
 
-  const Session& session_;
+  Session& session_;
   const Arguments& arguments_;
   World& world_;
   std::vector<Outputs> outputs_;
@@ -175,6 +184,6 @@ class Rendering {
 
 }  // namespace
 
-int render_plans(const Session& session) { return Rendering(session).run(); }
+int render_plans(Session& session) { return Rendering(session).run(); }
 
 }  // namespace kehoach::cli

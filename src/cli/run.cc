@@ -1,17 +1,17 @@
 #include "cli/run.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <ostream>
 
-#include "print.h"
 #include "session.h"
 
 namespace kehoach::cli {
 
 namespace {
 
-int explain(const Session& session) {
+int explain(Session& session) {
   int exit = done;
   for (std::string code : session.arguments.words) {
     std::transform(code.begin(), code.end(), code.begin(),
@@ -31,7 +31,7 @@ int explain(const Session& session) {
   return exit;
 }
 
-int dump(const Session& session) {
+int dump(Session& session) {
   const auto renderer = session.make_renderer();
   if (!renderer) return bad_input;
   const auto plan = take(session, session.read_plan(session.arguments.words[0]));
@@ -41,14 +41,25 @@ int dump(const Session& session) {
                                                               {"document", render::Stage::document},
                                                               {"flow", render::Stage::flow},
                                                               {"pages", render::Stage::pages}};
-  const auto outcome = renderer->dump(*plan, stages.at(session.arguments.stage));
+  const auto outcome = renderer->dump(
+      *plan, session.arguments.stats ? render::Stage::figures : stages.at(session.arguments.stage));
   session.tell(outcome.diagnostics);
   if (!outcome.made) return bad_input;
   session.out << outcome.stage;
   return outcome.diagnostics.empty() ? done : findings;
 }
 
-int run_command(const Session& session) {
+int obey(Session& session) {
+  const Arguments& arguments = session.arguments;
+  if (arguments.version) {
+    session.out << "kehoach " KEHOACH_VERSION "\n";
+    return done;
+  }
+  if (arguments.help || arguments.command == Command::none) {
+    (arguments.help ? session.out : session.err)
+        << help_text(arguments.command, arguments.language);
+    return arguments.help ? done : bad_usage;
+  }
   switch (session.arguments.command) {
     case Command::templates:
       return list_templates(session);
@@ -82,21 +93,21 @@ int run_command(const Session& session) {
 
 int run(int count, const char* const* words, World& world, std::ostream& out, std::ostream& err) {
   const Parsed parsed = parse_arguments(count, words, world);
-  const Arguments& arguments = parsed.arguments;
-  const Session session{arguments, world, out, err};
-  if (!parsed.errors.empty()) {
+  Session session{parsed.arguments, world, out, err};
+  int exit = bad_usage;
+  if (parsed.errors.empty()) {
+    exit = obey(session);
+    out.flush();
+    if (!out.good()) {
+      // Who closes a pipe early has seen enough.
+      if (errno != EPIPE) session.tell({cannot_write("-", errno)});
+      exit = bad_input;
+    }
+  } else {
     session.tell(parsed.errors);
-    return bad_usage;
   }
-  if (arguments.version) {
-    out << "kehoach " KEHOACH_VERSION "\n";
-    return done;
-  }
-  if (arguments.help || arguments.command == Command::none) {
-    (arguments.help ? out : err) << help_text(arguments.command, arguments.language);
-    return arguments.help ? done : bad_usage;
-  }
-  return run_command(session);
+  session.finish();
+  return exit;
 }
 
 }  // namespace kehoach::cli

@@ -2,25 +2,37 @@
 
 #include <ostream>
 
+#include "pdf_standard.h"
 #include "print.h"
 
 namespace kehoach::cli {
 
-void Session::tell(const Diagnostics& diagnostics) const {
+Manner Session::manner() const { return {arguments.language, {world.working_folder(), data_}}; }
+
+void Session::tell(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
   if (arguments.diagnostics == "json") {
-    err << as_json(diagnostics, arguments.language);
+    err << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner());
+    told_ = true;
     return;
   }
-  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, arguments.language);
+  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, manner());
 }
 
-std::optional<Path> Session::data() const {
-  return take(*this, render::find_data(world, arguments.data));
+void Session::finish() {
+  if (told_) err << "\n]\n";
+}
+
+std::optional<Path> Session::data() {
+  auto found = take(*this, render::find_data(world, arguments.data));
+  if (found) data_ = *found;
+  return found;
 }
 
 render::Options Session::document_options() const {
   render::Options options;
+  Diagnostics told_before;  // by parse_arguments
+  options.pdf = read_pdf_standard(arguments, told_before);
   options.template_name = arguments.template_name;
   options.profile_name = arguments.profile_name;
   options.settings = arguments.settings;
@@ -29,13 +41,19 @@ render::Options Session::document_options() const {
       arguments.line_fit == "first-fit" ? render::LineFit::first_fit : render::LineFit::word_2013;
   options.medium = arguments.medium == "paper" ? render::Medium::paper : render::Medium::electronic;
   options.embed_plan = !arguments.no_embed;
+  // To check is to tell what could be mended.
+  options.tidy = arguments.tidy || arguments.command == Command::check;
+  if (arguments.tone_marks == "old") options.tone_marks = render::ToneMarks::old_style;
+  if (arguments.tone_marks == "new") options.tone_marks = render::ToneMarks::new_style;
   return options;
 }
 
-std::unique_ptr<render::Renderer> Session::make_renderer() const {
+std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& template_name) {
   auto folder = data();
   if (!folder) return nullptr;
-  return std::make_unique<render::Renderer>(world, std::move(*folder), document_options());
+  auto options = document_options();
+  if (options.template_name.empty()) options.template_name = template_name;
+  return std::make_unique<render::Renderer>(world, std::move(*folder), std::move(options));
 }
 
 Result<render::PlanText> Session::read_plan(const std::string& word) const {

@@ -29,8 +29,7 @@ std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(size < width ? width - size : 0, ' ');
 }
 
-void print_fields(const Session& session, const std::vector<draft::Field>& fields,
-                  std::size_t width) {
+void print_fields(Session& session, const std::vector<draft::Field>& fields, std::size_t width) {
   for (const auto& field : fields) {
     std::string line = "  " + padded(field.path, width);
     if (!field.title.empty()) line += "  " + field.title;
@@ -64,7 +63,7 @@ std::size_t widest(const draft::Vars& vars) {
   return width;
 }
 
-void print(const Session& session, const draft::Vars& vars) {
+void print(Session& session, const draft::Vars& vars) {
   const std::size_t width = widest(vars);
   session.out << session.say("Mẫu đọc:\n", "The template reads:\n");
   print_fields(session, vars.read, width);
@@ -81,7 +80,7 @@ void print(const Session& session, const draft::Vars& vars) {
 
 }  // namespace
 
-int list_templates(const Session& session) {
+int list_templates(Session& session) {
   const auto data = session.data();
   if (!data) return bad_input;
   Sources sources;
@@ -109,7 +108,7 @@ int list_templates(const Session& session) {
   return done;
 }
 
-int print_schema(const Session& session) {
+int print_schema(Session& session) {
   const auto data = session.data();
   if (!data) return bad_input;
   const auto schema =
@@ -120,7 +119,7 @@ int print_schema(const Session& session) {
   return done;
 }
 
-int print_vars(const Session& session) {
+int print_vars(Session& session) {
   const auto data = session.data();
   if (!data) return bad_input;
   const std::string& name = session.arguments.words[0];

@@ -17,7 +17,7 @@ void Body::write() {
   for (const flow::Section& section : flow_->sections) {
     write_elements(section, &section == &flow_->sections.back());
   }
-  if (flow_->sections.empty()) write_separator();
+  if (flow_->sections.empty()) write_separator({});
   xml_.end("w:body");
   xml_.end("w:document");
 }
@@ -26,31 +26,32 @@ void Body::write_elements(const flow::Section& section, bool last_section) {
   // The last section's properties stand at the end of the body; those of the others in their last
   // paragraph (17.6.17, 17.6.18).
   const flow::Page* ends = last_section ? nullptr : &section.page;
-  bool after_table = false;
+  const flow::Table* before = nullptr;  // the element before, where that is a table
   bool ended = false;
   for (const flow::Element& element : section.elements) {
     const bool last = &element == &section.elements.back();
     if (const auto* paragraph = std::get_if<flow::Paragraph>(&element)) {
       write_paragraph(*paragraph, {last ? ends : nullptr, false});
-      after_table = false;
+      before = nullptr;
       ended = last;
       continue;
     }
     const auto& table = std::get<flow::Table>(element);
     if (table.rows.empty() || table.columns.empty()) continue;
-    if (after_table) write_separator();  // two tables in a row would become one
+    // Two tables in a row would become one.
+    if (before != nullptr) write_separator({nullptr, before->rows.back().keep_with_next});
     write_table(table);
-    after_table = true;
+    before = &table;
   }
-  if (!ended) write_separator(ends);
+  if (!ended) write_separator({ends, false});
   if (last_section) write_section(section.page);
 }
 
-void Body::write_separator(const flow::Page* last_of) {
+void Body::write_separator(const Place& place) {
   flow::Paragraph paragraph;
   paragraph.role = flow::Role::end_of_document;
   paragraph.format = flow_->format(paragraph.role);
-  write_paragraph(paragraph, {last_of, false});
+  write_paragraph(paragraph, place);
 }
 
 void Body::write_section(const flow::Page& page) {

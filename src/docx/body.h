@@ -47,7 +47,7 @@ class Body {
   void write_elements(const flow::Section& section, bool last_section);
   void write_section(const flow::Page& page);
   // The point-high paragraph that Word wants between and after tables.
-  void write_separator(const flow::Page* last_of = nullptr);
+  void write_separator(const Place& place);
 
   void write_paragraph(const flow::Paragraph& paragraph, const Place& place);
   void write_paragraph(const flow::Paragraph& paragraph) { write_paragraph(paragraph, {}); }

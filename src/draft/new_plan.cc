@@ -186,7 +186,9 @@ Result<std::vector<FieldName>> top_fields(const Outline& outline) {
 std::string file_text(const Outline& outline, const json::Value& plan) {
   json::Object file;
   put(file, "$schema", text_value(outline.schema_file));
-  if (!outline.template_name.empty()) put(file, "template", text_value(outline.template_name));
+  // A plan names shipped templates only; a file of one's own is named by --template.
+  if (!outline.template_name.empty() && !outline.template_name.ends_with(".mau"))
+    put(file, "template", text_value(outline.template_name));
   if (const json::Object* members = plan.object()) {
     for (const json::Member& member : *members) put(file, member.key, member.value);
   }

@@ -8,6 +8,7 @@
 
 #include "document/document.h"
 #include "flow/flow.h"
+#include "font/font.h"
 #include "layout/pages.h"
 #include "plan/value.h"
 
@@ -18,5 +19,9 @@ std::string plan(const plan::Value& root);
 std::string document(const document::Document& document);
 std::string flow(const flow::Flow& flow);
 std::string pages(const layout::Pages& pages);
+// How well the lines are set, one figure a line: the share of justified lines with blanks wider
+// than 1.5 and 2 times natural, the shortest last line, last lines of one syllable, rivers (blanks
+// over more than three lines that share a natural blank's width), widows, orphans.
+std::string figures(const layout::Pages& pages, const font::Family& family);
 
 }  // namespace kehoach::dump

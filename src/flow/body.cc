@@ -1,6 +1,7 @@
 #include "body.h"
 
 #include <algorithm>
+#include <array>
 
 #include "phrases.h"
 #include "ties.h"
@@ -73,6 +74,7 @@ class Body {
     list(blocks, {}, 0, false);
     end_basis();
     keep_leads();
+    leave_tables();
   }
 
  private:
@@ -80,29 +82,37 @@ class Body {
   // included, since Word would count past it.
   void list(const std::vector<document::Block>& blocks, const std::string& parent, int depth,
             bool typed) {
+    const WrittenKinds written = written_kinds(blocks);
     for (const auto& block : blocks) {
-      const bool typed_list = typed || sibling_is_written(blocks, block);
+      const bool typed_list = typed || written[static_cast<std::size_t>(block.label.kind)];
       one(block, parent, depth, typed_list);
       list(block.children, block.id, block.label.kind == MarkerKind::none ? depth : depth + 1,
            typed_list);
     }
   }
 
-  static bool sibling_is_written(const std::vector<document::Block>& blocks,
-                                 const document::Block& block) {
-    return counted(block.label.kind) &&
-           std::any_of(blocks.begin(), blocks.end(), [&](const document::Block& other) {
-             return other.label.kind == block.label.kind && other.label.written;
-           });
+  // The kinds of which the plan wrote a number in this list.
+  using WrittenKinds = std::array<bool, static_cast<std::size_t>(MarkerKind::star) + 1>;
+  static WrittenKinds written_kinds(const std::vector<document::Block>& blocks) {
+    WrittenKinds out{};
+    for (const auto& block : blocks) {
+      const MarkerKind kind = block.label.kind;
+      if (block.label.written && counted(kind)) out[static_cast<std::size_t>(kind)] = true;
+    }
+    return out;
   }
 
   void one(const document::Block& block, const std::string& parent, int depth, bool typed) {
     if (block.table) {
       if (!block.table->caption.empty()) {
-        out_.emplace_back(make_paragraph(setting_, Role::table_caption, block.id + ".caption",
-                                         runs_of(block.table->caption)));
+        Paragraph caption = make_paragraph(setting_, Role::table_caption, block.id + ".caption",
+                                           runs_of(block.table->caption));
+        caption.parent = parent;
+        out_.emplace_back(std::move(caption));
       }
-      out_.emplace_back(compose_table(setting_, *block.table, block.id, width_));
+      Table table = compose_table(setting_, *block.table, block.id, width_);
+      table.parent = parent;
+      out_.emplace_back(std::move(table));
       return;
     }
     if (block.heading.empty() && block.text.empty() && block.label.text.empty()) return;
@@ -175,6 +185,16 @@ class Body {
     }
   }
 
+  // A table has no room of its own below it: the paragraph there keeps its distance.
+  void leave_tables() {
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      const auto* table = std::get_if<Table>(&out_[i - 1]);
+      auto* below = std::get_if<Paragraph>(&out_[i]);
+      if (table == nullptr || table->kind != Table::Kind::data || below == nullptr) continue;
+      below->format.before = std::max(below->format.before, setting_.profile.table_after);
+    }
+  }
+
   Setting& setting_;
   Length width_;
   std::vector<Element>& out_;
@@ -216,11 +236,15 @@ std::vector<Paragraph> compose_cell(Setting& setting, const std::vector<document
 
 void end_text(Setting& setting, const std::string& mark, std::vector<Element>& elements) {
   if (elements.empty()) return;
+  if (auto* table = std::get_if<Table>(&elements.back())) {
+    if (!table->rows.empty()) table->rows.back().keep_with_next = true;
+    return;
+  }
   auto* last = std::get_if<Paragraph>(&elements.back());
-  if (last == nullptr) return;
   if (!mark.empty() && !last->runs.empty()) {
     std::string& text = last->runs.back().text;
-    if (text.ends_with('.') && mark.starts_with('.') && !text.ends_with("..")) text.pop_back();
+    const bool dots = plain_text(last->runs).ends_with("..");
+    if (text.ends_with('.') && mark.starts_with('.') && !dots) text.pop_back();
     std::vector<Run> runs = {own_words(setting, mark)};
     dress(setting, last->role, runs);
     last->runs.push_back(std::move(runs.front()));

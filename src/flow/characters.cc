@@ -1,5 +1,7 @@
 #include "characters.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "flow/measure.h"
 
@@ -7,13 +9,25 @@ namespace kehoach::flow {
 
 namespace {
 
+// Who writes with a font of his own sees soon enough that ours is another.
+constexpr std::size_t most_told = 200;
 constexpr std::size_t longest_paragraph = std::size_t{256} << 10;
 
 std::string code_point_name(char32_t c) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string hex;
-  for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) hex += digits[(c >> shift) & 15];
+  for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+    hex += digits[(c >> shift) & 15];
   return "U+" + hex;
+}
+
+// The same letter at the same place is told once, however often the document prints it.
+bool was_told(const Diagnostics& told, const std::string& letter, const Origin& where) {
+  return std::any_of(told.begin(), told.end(), [&](const Diagnostic& one) {
+    return one.code == "C003" && one.arguments[0].in(Language::vi) == letter &&
+           one.where.source == where.source && one.where.span.begin < where.span.end &&
+           where.span.begin < one.where.span.end;
+  });
 }
 
 void check(Setting& setting, const Paragraph& paragraph) {
@@ -29,6 +43,8 @@ void check(Setting& setting, const Paragraph& paragraph) {
     const std::string letter = utf8::encode(missing.code_point);
     const Origin where = narrowed(paragraph.runs[missing.span].origin, missing.offset,
                                   static_cast<std::uint32_t>(letter.size()));
+    if (setting.wrong.size() >= most_told) return;
+    if (was_told(setting.wrong, letter, where)) continue;
     const auto& face = setting.family.face(spans[missing.span].style);
     setting.wrong.push_back(
         {"C003",

@@ -1,10 +1,12 @@
 #include "flow/compose.h"
 
+#include "balance.h"
 #include "base/utf8.h"
 #include "body.h"
 #include "characters.h"
 #include "foot.h"
 #include "letterhead.h"
+#include "links.h"
 #include "phrases.h"
 #include "setting.h"
 #include "ties.h"
@@ -33,12 +35,13 @@ class Composer {
     for (std::size_t i = 0; i < document_.appendices.size(); ++i) {
       flow.sections.push_back(appendix(document_.appendices[i], i));
     }
+    flow.metadata = metadata();
     for (auto& section : flow.sections) check_characters(setting_, section.elements);
     if (!setting_.wrong.empty()) return std::move(setting_.wrong);
 
     for (auto& section : flow.sections) tie_section(section);
+    for (auto& section : flow.sections) link_section(section);
     flow.formats = setting_.formats;
-    flow.metadata = metadata();
     flow.fields = std::move(setting_.fields);
     flow.plan_json = std::move(options_.plan_json);
     return flow;
@@ -81,8 +84,12 @@ class Composer {
             : std::vector<Run>{own_words(setting_, wording.appendix_single)};
     out.emplace_back(
         make_paragraph(setting_, Role::appendix_label, source.id + ".label", std::move(label)));
-    out.emplace_back(make_paragraph(setting_, Role::appendix_title, source.id + ".title",
-                                    runs_of(source.title)));
+    auto runs = runs_of(source.title);
+    const std::string natural = plain_text(runs);
+    Paragraph title =
+        make_paragraph(setting_, Role::appendix_title, source.id + ".title", std::move(runs));
+    balance(setting_, title, natural, width, width * setting_.profile.subject_percent / 100);
+    out.emplace_back(std::move(title));
     out.emplace_back(
         make_paragraph(setting_, Role::appendix_reference, source.id + ".reference", reference()));
     compose_blocks(setting_, source.blocks, width, out);
@@ -107,9 +114,8 @@ class Composer {
     }
     const auto& head = *document_.letterhead;
     auto parts = number_runs(setting_, head.number, document_.type.code);
-    std::vector<Run> number = std::move(parts.no);
-    number.push_back(own_words(setting_, "/"));
-    number.insert(number.end(), parts.symbol.begin(), parts.symbol.end());
+    auto number = fill(setting_, wording.number_in_text,
+                       {{"no", std::move(parts.no)}, {"symbol", std::move(parts.symbol)}});
     auto issuer = runs_of(head.issuer);
     for (auto& run : issuer) {
       for (char& c : run.text) {
@@ -136,8 +142,8 @@ class Composer {
         continue;
       }
       auto& table = std::get<Table>(element);
-      if (table.kind != Table::Kind::data) continue;
-      tie_table(table);
+      if (table.kind == Table::Kind::data) tie_table(table);
+      if (table.kind == Table::Kind::signature) tie_recipients(table);
     }
   }
 
@@ -152,7 +158,34 @@ class Composer {
     }
   }
 
-  Metadata metadata() const {
+  static void link_section(Section& section) {
+    for (auto& element : section.elements) {
+      if (auto* paragraph = std::get_if<Paragraph>(&element)) {
+        link_addresses(paragraph->runs);
+        continue;
+      }
+      for (auto& row : std::get<Table>(element).rows) {
+        for (auto& cell : row.cells) {
+          for (auto& paragraph : cell.paragraphs) link_addresses(paragraph.runs);
+        }
+      }
+    }
+  }
+
+  void tie_recipients(Table& table) {
+    for (auto& row : table.rows) {
+      std::size_t column = 0;
+      for (auto& cell : row.cells) {
+        Length width;
+        for (int i = 0; i < cell.column_span; ++i) width += table.columns[column++];
+        for (auto& paragraph : cell.paragraphs) {
+          if (paragraph.role == Role::recipient) tie_words(setting_, paragraph, width);
+        }
+      }
+    }
+  }
+
+  Metadata metadata() {
     Metadata out;
     const auto field = [&](std::string_view name) -> std::string {
       for (const auto& f : setting_.fields) {
@@ -167,7 +200,10 @@ class Composer {
       const auto& head = *document_.letterhead;
       out.author = plain_line(document::plain_text(head.issuer));
       if (!head.number.no.empty() && head.number.as_written.empty()) {
-        out.number = field("so") + '/' + field("ky_hieu");
+        out.number =
+            plain_line(plain_text(fill(setting_, setting_.profile.wording.number_in_text,
+                                       {{"no", {own_words(setting_, field("so"))}},
+                                        {"symbol", {own_words(setting_, field("ky_hieu"))}}})));
       }
       const auto& date = head.date;
       if (date.year && date.month && date.day) out.date = {*date.year, *date.month, *date.day};

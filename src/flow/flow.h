@@ -157,6 +157,7 @@ struct Row {
 struct Table {
   enum class Kind : std::uint8_t { letterhead, signature, data } kind = Kind::data;
   std::string id;
+  std::string parent;  // id of the item or heading it belongs to; empty at the top
   std::vector<Length> columns;
   std::vector<Row> rows;
   Length border;        // thickness of all its lines; 0: none

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "base/nearest.h"
 #include "setting.h"
@@ -36,6 +35,18 @@ Format format_of(const profile::Style& style) {
 static_assert(static_cast<int>(profile::Align::justified) == static_cast<int>(Align::justified) &&
               static_cast<int>(profile::Align::centre) == static_cast<int>(Align::centre));
 
+// A style that dresses nothing is a misspelt one.
+void refuse_unknown(Setting& setting) {
+  std::vector<std::string> roles;
+  for (std::size_t i = 0; i < role_count; ++i) roles.emplace_back(name_of(static_cast<Role>(i)));
+  for (const auto& [name, style] : setting.profile.styles) {
+    if (style.is_base || std::find(roles.begin(), roles.end(), name) != roles.end()) continue;
+    Diagnostic wrong{"R004", {name}, style.origin, {}};
+    if (const auto near = nearest(name, roles)) wrong.hints.push_back(hint_did_you_mean(*near));
+    setting.wrong.push_back(std::move(wrong));
+  }
+}
+
 }  // namespace
 
 void read_formats(Setting& setting) {
@@ -50,6 +61,7 @@ void read_formats(Setting& setting) {
     setting.formats[i] = format_of(*style);
     setting.capitals[i] = style->capitals;
   }
+  refuse_unknown(setting);
 }
 
 Page page_of(const profile::Profile& profile, bool landscape) {

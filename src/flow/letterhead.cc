@@ -2,7 +2,6 @@
 
 #include "balance.h"
 #include "phrases.h"
-#include "ties.h"
 
 namespace kehoach::flow {
 
@@ -62,6 +61,11 @@ class Letterhead {
                          "co_quan_chu_quan" + number, "Cơ quan chủ quản"));
     }
     out.push_back(name(Role::issuing_body, "issuer", head_.issuer, "co_quan", "Cơ quan ban hành"));
+    if (!setting_.profile.name_mark.empty()) {
+      out.push_back(
+          make_mark(setting_, Role::issuing_body, "issuer_mark", setting_.profile.name_mark));
+      return out;
+    }
     const Length longest = longest_line(setting_, out.back(), left_);
     out.push_back(make_rule(setting_, Role::rule, "issuer_rule", left_,
                             (longest * setting_.profile.name_rule_percent / 100).to_whole_twips()));
@@ -71,13 +75,13 @@ class Letterhead {
   Paragraph name(Role role, std::string id, const document::Inlines& inlines, std::string field,
                  std::string title) {
     auto runs = runs_of(inlines);
+    const std::string natural = plain_text(runs);
     dress(setting_, role, runs);
-    tie_words(runs);
-    const bool lines = plain_text(runs).find('\n') != std::string::npos;
+    const bool lines = natural.find('\n') != std::string::npos;
     make_field(setting_, runs, std::move(field), std::move(title),
                lines ? Field::Kind::lines : Field::Kind::text);
     Paragraph paragraph = make_paragraph(setting_, role, std::move(id), std::move(runs));
-    balance(setting_, paragraph, left_, left_);
+    balance(setting_, paragraph, natural, left_, left_);
     return paragraph;
   }
 
@@ -86,8 +90,10 @@ class Letterhead {
     std::vector<Paragraph> out;
     out.push_back(make_paragraph(setting_, Role::state_name, "state_name",
                                  {own_words(setting_, wording.state_name)}));
-    out.push_back(
-        make_paragraph(setting_, Role::motto, "motto", {own_words(setting_, wording.motto)}));
+    if (!wording.motto.empty()) {
+      out.push_back(
+          make_paragraph(setting_, Role::motto, "motto", {own_words(setting_, wording.motto)}));
+    }
     out.push_back(make_rule(setting_, Role::rule, "motto_rule", right_,
                             longest_line(setting_, out.back(), right_)));
     return out;
@@ -136,12 +142,19 @@ void compose_title(Setting& setting, const document::Document& document, Length 
                                   {own_words(setting, document.type.name)}));
   auto runs = runs_of(document.subject);
   if (runs.empty()) return;
-  tie_words(runs);
+  const std::string natural = plain_text(runs);
   make_field(setting, runs, "trich_yeu", "Trích yếu");
   Paragraph subject = make_paragraph(setting, Role::subject, "subject", std::move(runs));
-  balance(setting, subject, width, width * setting.profile.subject_percent / 100);
+  balance(setting, subject, natural, width, width * setting.profile.subject_percent / 100);
   const Length longest = longest_line(setting, subject, width);
   out.emplace_back(std::move(subject));
+  if (!setting.profile.subject_mark.empty()) {
+    Paragraph mark =
+        make_mark(setting, Role::subject, "subject_mark", setting.profile.subject_mark);
+    mark.format.after = setting.format(Role::subject_rule).after;
+    out.emplace_back(std::move(mark));
+    return;
+  }
   out.emplace_back(make_rule(setting, Role::subject_rule, "subject_rule", width,
                              (longest * setting.profile.name_rule_percent / 100).to_whole_twips()));
 }

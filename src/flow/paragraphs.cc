@@ -1,3 +1,4 @@
+#include "phrases.h"
 #include "setting.h"
 #include "viet/case.h"
 
@@ -19,6 +20,12 @@ Paragraph make_rule(const Setting& setting, Role role, std::string id, Length wi
   const Length side = ((width - std::min(length, width)) / 2).to_whole_twips();
   paragraph.format.left = side;
   paragraph.format.right = side;
+  paragraph.artifact = true;
+  return paragraph;
+}
+
+Paragraph make_mark(const Setting& setting, Role role, std::string id, std::string_view signs) {
+  Paragraph paragraph = make_paragraph(setting, role, std::move(id), {own_words(setting, signs)});
   paragraph.artifact = true;
   return paragraph;
 }

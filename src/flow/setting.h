@@ -39,6 +39,8 @@ inline Length text_width(const Page& page) { return page.width - page.left - pag
 Paragraph make_paragraph(const Setting& setting, Role role, std::string id, std::vector<Run> runs);
 // A line of the given length, centred in the width.
 Paragraph make_rule(const Setting& setting, Role role, std::string id, Length width, Length length);
+// Signs that stand in the place of a rule: "*".
+Paragraph make_mark(const Setting& setting, Role role, std::string id, std::string_view signs);
 std::vector<Run> runs_of(const document::Inlines& inlines);
 // The text in capitals, or set in the role's weight and slant, as the role wants it.
 void dress(const Setting& setting, Role role, std::vector<Run>& runs);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view no_break_space = "\u00A0";
 // Bounds the work on a monstrous paragraph: no real one gives up more than a few.
 constexpr int most_given_up = 64;
+constexpr std::size_t most_handed_down = 8;  // lines
 
 // The paragraph's ties, and its runs with some of them in force.
 class Tied {
@@ -75,34 +76,106 @@ std::uint32_t first_word_end(const std::string& text, std::uint32_t begin) {
   return static_cast<std::uint32_t>(blank == std::string::npos ? text.size() : blank);
 }
 
+// One paragraph while its ties are settled.
+class Settling {
+ public:
+  Settling(const Setting& setting, Paragraph& paragraph, Length width)
+      : setting_(setting), paragraph_(paragraph), width_(width), tied_(paragraph.runs) {
+    const line::Measure blank =
+        line::width_of(setting.family, {" ", font::Style::regular, paragraph.format.half_points});
+    loosest_ = blank * setting.profile.loosest_tie_percent / 100;
+  }
+
+  void run() {
+    const bool justified = paragraph_.format.align == Align::justified;
+    if (tied_.any()) {
+      tied_.apply();
+      if (justified) loosen();
+    }
+    if (lines_.empty()) break_lines();
+    join_lone_word();
+  }
+
+ private:
+  void break_lines() {
+    const auto spans = spans_of(paragraph_);
+    shape_ = line_paragraph(setting_.family, paragraph_, spans, width_);
+    lines_ = line::break_lines(setting_.family, shape_, setting_.line_rule());
+    shape_.spans = {};
+    text_ = plain_text(paragraph_.runs);
+  }
+
+  bool too_loose(std::size_t line, line::Measure limit) const {
+    const line::Measure available = line == 0 ? shape_.first_width : shape_.width;
+    return line::stretch_of(lines_[line], available, shape_.justified, false) > limit;
+  }
+
+  void loosen() {
+    bool changed = true;
+    for (int given_up = 0; changed && given_up < most_given_up; ++given_up) {
+      changed = false;
+      break_lines();
+      for (std::size_t i = 0; i + 1 < lines_.size() && !changed; ++i) {
+        if (!too_loose(i, loosest_)) continue;
+        const std::uint32_t next = lines_[i + 1].begin;
+        changed = tied_.give_way(next, first_word_end(text_, next));
+      }
+      if (changed) tied_.apply();
+    }
+    if (changed) lines_.clear();
+  }
+
+  // A short word alone on the last line fetches the one before it. Where the line that loses it
+  // becomes too loose, that line fetches a word in its turn, and so on upwards; if none can
+  // bear it, all stays as it was. A word alone disturbs more than a broken tie: it may
+  // stretch a line half as much again.
+  void join_lone_word() {
+    constexpr std::size_t longest = 24;  // bytes: a syllable, a date, an abbreviation
+    if (lines_.size() < 2) return;
+    const auto& last = lines_.back();
+    if (last.blanks + last.nbsps > 0 || last.end - last.begin > longest) return;
+    const line::Measure limit = loosest_ * 3 / 2;
+    const std::size_t count = lines_.size();
+    const auto runs = paragraph_.runs;
+    const std::size_t highest = count - std::min(count - 1, most_handed_down);
+    for (std::size_t line = count - 1; line >= highest; --line) {
+      const std::uint32_t begin = lines_[line].begin;
+      if (begin == 0 || text_[begin - 1] != ' ') break;
+      replace_blank(begin - 1);
+      break_lines();
+      if (lines_.size() != count) break;
+      bool fine = true;
+      for (std::size_t i = line; fine && i + 1 < count; ++i) fine = !too_loose(i, limit);
+      if (!fine) break;
+      if (!too_loose(line - 1, limit)) return;
+    }
+    paragraph_.runs = runs;
+  }
+
+  void replace_blank(std::uint32_t at) {
+    for (Run& run : paragraph_.runs) {
+      if (at < run.text.size()) {
+        run.text.replace(at, 1, no_break_space);
+        return;
+      }
+      at -= static_cast<std::uint32_t>(run.text.size());
+    }
+  }
+
+  const Setting& setting_;
+  Paragraph& paragraph_;
+  Length width_;
+  Tied tied_;
+  line::Measure loosest_ = 0;
+  line::Paragraph shape_;
+  std::vector<line::Line> lines_;
+  std::string text_;
+};
+
 }  // namespace
 
 void tie_words(const Setting& setting, Paragraph& paragraph, Length width) {
-  Tied tied(paragraph.runs);
-  if (!tied.any()) return;
-  tied.apply();
-  if (paragraph.format.align != Align::justified) return;
-
-  const line::Measure blank =
-      line::width_of(setting.family, {" ", font::Style::regular, paragraph.format.half_points});
-  const line::Measure loosest = blank * setting.profile.loosest_tie_percent / 100;
-  bool changed = true;
-  for (int given_up = 0; changed && given_up < most_given_up; ++given_up) {
-    changed = false;
-    const auto spans = spans_of(paragraph);
-    const auto shape = line_paragraph(setting.family, paragraph, spans, width);
-    const auto lines = line::break_lines(setting.family, shape, setting.line_rule());
-    const std::string text = plain_text(paragraph.runs);
-    for (std::size_t i = 0; i + 1 < lines.size() && !changed; ++i) {
-      const line::Measure available = i == 0 ? shape.first_width : shape.width;
-      if (line::stretch_of(lines[i], available, true, false) <= loosest) continue;
-      const std::uint32_t next = lines[i + 1].begin;
-      if (tied.give_way(next, first_word_end(text, next))) {
-        tied.apply();
-        changed = true;
-      }
-    }
-  }
+  Settling(setting, paragraph, width).run();
 }
 
 void tie_words(std::vector<Run>& runs) {

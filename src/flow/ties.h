@@ -7,7 +7,8 @@ namespace kehoach::flow {
 
 // Puts NBSP for the blanks that viet::find_ties names. Where that would stretch the blanks of a
 // justified line beyond the profile's limit, the weakest tie at the start of the next line gives
-// way, one after the other.
+// way, one after the other. A word that would still stand alone on the last line is tied to the one
+// before it, and lines above hand words down, if the same limit allows.
 void tie_words(const Setting& setting, Paragraph& paragraph, Length width);
 
 // All ties of a text that is not justified: titles and names.

@@ -5,6 +5,7 @@
 
 #include "measured.h"
 #include "place.h"
+#include "place_table.h"
 
 namespace kehoach::layout {
 
@@ -32,6 +33,7 @@ class SectionLayout {
         measuring_{family, flow.line_fit == flow::LineFit::word_2013 ? line::Rule::word_2013
                                                                      : line::Rule::first_fit},
         placer_(flow, family),
+        tables_(placer_, line::measure_of(section_.page.left)),
         pages_(pages),
         warnings_(warnings) {
     const flow::Page& page = section_.page;
@@ -109,7 +111,7 @@ class SectionLayout {
       unit.element = element;
       unit.index = static_cast<std::uint32_t>(i);
       unit.height = paragraph.line_height + (i == 0 ? paragraph.rule : 0);
-      unit.gap = i == 0 ? after + paragraph.before : 0;
+      unit.gap = i == 0 ? gap_between(after, paragraph) : 0;
       unit.may_break_before =
           i == 0 || (i >= 2 && i + 2 <= count && !paragraph.paragraph->format.keep_lines);
       unit.hangs = paragraph.paragraph->role == flow::Role::end_of_document;
@@ -118,15 +120,7 @@ class SectionLayout {
   }
 
   void add_table(std::uint32_t element, const MeasuredTable& table, Measure after) {
-    std::vector<bool> joined(table.rows.size() + 1, false);  // with the row before, by a span
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      for (const auto& cell : table.rows[i].cells) {
-        for (int k = 1; k < cell.cell->row_span && i + static_cast<std::size_t>(k) < joined.size();
-             ++k) {
-          joined[i + static_cast<std::size_t>(k)] = true;
-        }
-      }
-    }
+    const std::vector<bool> joined = joined_rows(table);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       Unit unit;
       unit.element = element;
@@ -139,6 +133,26 @@ class SectionLayout {
       unit.may_break_before = i == 0 || !(after_head || kept || joined[i]);
       units_.push_back(unit);
     }
+  }
+
+  // Which rows stay with the row before: those that a span reaches, unless all that it joins has no
+  // room on one page.
+  std::vector<bool> joined_rows(const MeasuredTable& table) const {
+    std::vector<bool> joined(table.rows.size(), false);
+    for (std::size_t first = 0, end = 0; first < joined.size(); first = end) {
+      Measure height = table.head_height;
+      end = first + 1;
+      for (std::size_t i = first; i < end; ++i) {
+        height += table.rows[i].height;
+        for (const auto& cell : table.rows[i].cells) {
+          end = std::max(end, i + static_cast<std::size_t>(cell.cell->row_span));
+        }
+        end = std::min(end, joined.size());
+      }
+      if (height > bottom_ - top_) continue;
+      for (std::size_t i = first + 1; i < end; ++i) joined[i] = true;
+    }
+    return joined;
   }
 
   void start_page() {
@@ -192,8 +206,26 @@ class SectionLayout {
     if (end == units_.size() || end == first) return end;
     std::size_t at = end;
     while (at > first && !units_[at].may_break_before) --at;
-    if (at > first || !at_top) return at;
-    return end;  // a chain that is longer than a page is cut where the page is full
+    return at > first || !at_top ? at : part_chain(first, end);
+  }
+
+  // Where a chain that is longer than a page parts: after the last text that only leads to what
+  // follows, rather than after a heading or before the foot; else where the page is full.
+  std::size_t part_chain(std::size_t first, std::size_t end) const {
+    for (std::size_t at = end; at > first; --at) {
+      const auto* before = std::get_if<flow::Paragraph>(&section_.elements[units_[at - 1].element]);
+      const auto* table = std::get_if<flow::Table>(&section_.elements[units_[at].element]);
+      const bool foot = table != nullptr && table->kind == flow::Table::Kind::signature;
+      const bool text = before != nullptr && before->format.heading_level == 0 &&
+                        before->role != flow::Role::point_heading &&
+                        before->role >= flow::Role::text && before->role <= flow::Role::star;
+      if (units_[at].index == 0 && text && !foot) return at;
+    }
+    // At least the foot stays whole.
+    const auto* table = std::get_if<flow::Table>(&section_.elements[units_[end].element]);
+    const bool in_foot = table != nullptr && table->kind == flow::Table::Kind::signature;
+    const std::size_t foot = in_foot ? end - units_[end].index : first;
+    return foot > first ? foot : end;
   }
 
   // Space before a paragraph is kept at the top of the first page only, as Word does.
@@ -209,7 +241,10 @@ class SectionLayout {
       if (const auto* paragraph = std::get_if<MeasuredParagraph>(&measured_[unit.element])) {
         place_line(*paragraph, unit, y, page);
       } else {
-        place_row(std::get<MeasuredTable>(measured_[unit.element]), unit.index, y, page, false);
+        const auto& table = std::get<MeasuredTable>(measured_[unit.element]);
+        const RowRange rows{unit.index, std::min(table.rows.size(), unit.index + (end - i))};
+        if (i == first) tables_.go_on(page, table, rows, y);
+        tables_.place_row(page, table, rows, y, false);
       }
       y += unit.height;
     }
@@ -221,62 +256,16 @@ class SectionLayout {
     placer_.place_lines(page, paragraph, unit.index, unit.index + 1, left_, y, false);
   }
 
-  Measure place_repeated(const Unit& unit, Page& page) const {
+  Measure place_repeated(const Unit& unit, Page& page) {
     const Measure height = repeated_height(unit);
     if (height == 0) return 0;
     const auto& table = std::get<MeasuredTable>(measured_[unit.element]);
     Measure y = top_;
     for (std::size_t i = 0; i < table.head_rows; ++i) {
-      place_row(table, i, y, page, true);
+      tables_.place_row(page, table, {i, table.head_rows}, y, true);
       y += table.rows[i].height;
     }
     return height;
-  }
-
-  void place_row(const MeasuredTable& table, std::size_t index, Measure y, Page& page,
-                 bool artifact) const {
-    const MeasuredRow& row = table.rows[index];
-    for (const auto& cell : row.cells) {
-      Measure height = 0;
-      for (int k = 0;
-           k < cell.cell->row_span && index + static_cast<std::size_t>(k) < table.rows.size();
-           ++k) {
-        height += table.rows[index + static_cast<std::size_t>(k)].height;
-      }
-      Measure inside = y + table.border;
-      if (cell.cell->vertical == flow::Cell::Vertical::centre) {
-        inside += (height - table.border - cell.content) / 2;
-      }
-      for (const auto& paragraph : cell.paragraphs) {
-        inside += paragraph.before;
-        placer_.place(page, paragraph, left_ + cell.x + table.padding, inside, artifact);
-        inside += paragraph.height() + paragraph.after;
-      }
-      if (table.border > 0) frame(table, cell, y, height, page);
-    }
-  }
-
-  // The four lines around a cell; neighbours share theirs. Those across reach the outer edge of those
-  // down, so that no corner shows a notch.
-  void frame(const MeasuredTable& table, const MeasuredCell& cell, Measure y, Measure height,
-             Page& page) const {
-    const Measure x = left_ + cell.x;
-    const Measure half = table.border / 2;
-    const Measure across = cell.width + table.border;
-    line_if_new(page, {x - half, y + half, across, table.border, false});
-    line_if_new(page, {x - half, y + height + half, across, table.border, false});
-    line_if_new(page, {x, y + half, height, table.border, true});
-    line_if_new(page, {x + cell.width, y + half, height, table.border, true});
-  }
-
-  static void line_if_new(Page& page, const Rule& rule) {
-    // A neighbour's line was drawn a few lines ago at the most.
-    constexpr std::size_t looked_back = 64;
-    const std::size_t from = page.rules.size() > looked_back ? page.rules.size() - looked_back : 0;
-    for (std::size_t i = from; i < page.rules.size(); ++i) {
-      if (page.rules[i] == rule) return;
-    }
-    page.rules.push_back(rule);
   }
 
   // A row taller than a page: its cells run on from page to page, line by line. Returns where it
@@ -293,51 +282,22 @@ class SectionLayout {
       Page& page = pages_.pages.back();
       Measure lowest = y;
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        const Measure end = place_some(table, row.cells[c], next[c], y, page);
+        const Measure end =
+            tables_.place_some(page, table, row.cells[c], next[c], {y, bottom_}, y == top_);
         lowest = std::max(lowest, end);
         more = more || next[c] < line_count(row.cells[c]);
       }
-      const Measure height = (more ? bottom_ : lowest) - y;
-      if (table.border > 0) {
-        for (const auto& cell : row.cells) frame(table, cell, y, height, page);
-      }
+      // Space after the last line that has no room is dropped, as at any page's end.
+      const Measure height = (more ? bottom_ : std::min(lowest, bottom_)) - y;
+      for (const auto& cell : row.cells) tables_.frame(page, table, cell, y, height);
       y += height;
       if (more) {
         start_page();
         y = top_;
       }
     }
+    tables_.leave_open(row, unit.index);
     return y;
-  }
-
-  static std::size_t line_count(const MeasuredCell& cell) {
-    std::size_t count = 0;
-    for (const auto& paragraph : cell.paragraphs) count += paragraph.lines.size();
-    return count;
-  }
-
-  // The cell's lines from `next` on, as far as the page has room, at least one at its top.
-  Measure place_some(const MeasuredTable& table, const MeasuredCell& cell, std::size_t& next,
-                     Measure y, Page& page) const {
-    std::size_t base = 0;
-    Measure inside = y + table.border;
-    bool any = false;
-    for (const auto& paragraph : cell.paragraphs) {
-      for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        if (base + i < next) continue;
-        const Measure gap = i == 0 ? paragraph.before : 0;
-        const bool fits = inside + gap + paragraph.line_height <= bottom_;
-        if (!fits && (any || y > top_)) return inside;
-        placer_.place_lines(page, paragraph, i, i + 1, left_ + cell.x + table.padding, inside + gap,
-                            false);
-        inside +=
-            gap + paragraph.line_height + (i + 1 == paragraph.lines.size() ? paragraph.after : 0);
-        ++next;
-        any = true;
-      }
-      base += paragraph.lines.size();
-    }
-    return inside;
   }
 
   void warn_split(const MeasuredTable& table, const MeasuredRow& row) {
@@ -357,6 +317,7 @@ class SectionLayout {
   std::uint32_t section_index_;
   Measuring measuring_;
   Placer placer_;
+  TablePlacer tables_;
   Pages& pages_;
   Diagnostics& warnings_;
   std::vector<Measured> measured_;

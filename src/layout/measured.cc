@@ -78,11 +78,12 @@ MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& par
 namespace {
 
 Measure content_height(const std::vector<MeasuredParagraph>& paragraphs) {
-  Measure height = 0;
+  Measure height = 0, after = 0;
   for (const auto& paragraph : paragraphs) {
-    height += paragraph.before + paragraph.height() + paragraph.after;
+    height += gap_between(after, paragraph) + paragraph.height();
+    after = paragraph.after;
   }
-  return height;
+  return height + after;
 }
 
 class TableMeasurer {

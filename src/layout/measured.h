@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "flow/measure.h"
@@ -22,6 +23,11 @@ struct MeasuredParagraph {
 
   Measure height() const { return rule + line_height * static_cast<Measure>(lines.size()); }
 };
+
+// Between two paragraphs Word leaves the larger of the room that either wants, not the sum.
+inline Measure gap_between(Measure after, const MeasuredParagraph& next) {
+  return std::max(after, next.before);
+}
 
 // What measuring needs to know besides the paragraph.
 struct Measuring {

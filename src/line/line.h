@@ -39,7 +39,9 @@ struct Missing {
   std::uint32_t offset = 0;  // in the span's text
   char32_t code_point = 0;
 };
-// The letters that their face cannot show, each code point once per style.
+// The letters that their face cannot show, each code point once per style; the first
+// `most_missing`.
+inline constexpr std::size_t most_missing = 50;
 std::vector<Missing> find_missing(const font::Family& family, std::span<const Span> spans);
 
 struct Paragraph {

@@ -28,6 +28,7 @@ std::vector<Missing> find_missing(const font::Family& family, std::span<const Sp
       const auto c = utf8::decode(spans[i].text, at);
       if (c.value != U'\n' && !face.advance(c.value) && !told(spans[i].style, c.value)) {
         missing.push_back({i, static_cast<std::uint32_t>(at), c.value});
+        if (missing.size() == most_missing) return missing;
       }
       at += c.size;
     }

@@ -14,6 +14,10 @@ constexpr std::int64_t drift_per_thousandth_of_em = 256;
 // 1/1000 pt is 20.48 Measures.
 constexpr std::int64_t drift_per_thousandth_of_point = 512;
 
+// Words of more letters than this are written in pieces: a string has at most 32,767 bytes (ISO
+// 19005-2, 6.1.13).
+constexpr std::size_t longest_word = 4096;
+
 std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
   return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
 }
@@ -32,27 +36,103 @@ const flow::Run* run_of(const layout::Line& line, const layout::Piece& piece) {
   return piece.run < runs.size() ? &runs[piece.run] : nullptr;
 }
 
+const layout::Piece* ends_at_blank(const layout::Line& line) {
+  if (line.pieces.empty()) return nullptr;
+  const layout::Piece& last = line.pieces.back();
+  const flow::Run* run = run_of(line, last);
+  if (run == nullptr) return nullptr;
+  std::size_t at = last.offset + last.text.size();
+  const auto& runs = line.paragraph->runs;
+  for (std::size_t i = last.run; i < runs.size(); ++i, at = 0) {
+    if (at < runs[i].text.size()) {
+      const char next = runs[i].text[at];
+      return next == ' ' || next == '\n' ? &last : nullptr;
+    }
+  }
+  return nullptr;
+}
+
 void append_font_name(Bytes& out, font::Style style) {
   out += "/F";
   out += static_cast<char>('1' + static_cast<int>(style));
 }
 
-ByteView ContentsWriter::write(const layout::Page& page, std::vector<LinkPlace>& links) {
+ByteView ContentsWriter::write(const layout::Page& page, std::uint32_t index,
+                               std::vector<LinkPlace>& links) {
   out_.clear();
   page_height_ = bounded(page.height);
+  page_ = index;
   half_points_ = 0;
   if (!page.lines.empty()) {
     out_ += "BT\n";
     for (const layout::Line& line : page.lines) write_line(line, links);
+    set_mark(unmarked);
     out_ += "ET\n";
   }
-  write_rules(page.rules);
+  if (!page.rules.empty()) {
+    if (marking_ != nullptr) set_mark(decoration);
+    write_rules(page.rules);
+    set_mark(unmarked);
+  }
   return out_;
+}
+
+Element ContentsWriter::mark_of(const layout::Line& line, const layout::Piece& piece) {
+  if (marking_ == nullptr) return unmarked;
+  const bool numbers = line.paragraph != nullptr && line.paragraph->role == flow::Role::page_number;
+  const Element otherwise = numbers ? page_number : repetition;
+  if (line.artifact) return otherwise;
+  const Places* places = marking_->tagging.find(line.paragraph);
+  if (places == nullptr) return otherwise;
+  const bool label = piece.part == layout::Piece::Part::label;
+  if (label) return places->label != no_element ? places->label : places->text;
+  return link_of(line, piece, places->text);
+}
+
+Element ContentsWriter::link_of(const layout::Line& line, const layout::Piece& piece,
+                                Element around) {
+  const flow::Run* run = run_of(line, piece);
+  if (run == nullptr || run->link.empty()) return around;
+  if (run != linked_) {
+    linked_ = run;
+    link_ = marking_->structure.add(Tag::link, around);
+  }
+  return link_;
+}
+
+// Marked content (14.6): of one element, or of the artifacts (14.8.2.2) that a page has.
+void ContentsWriter::set_mark(Element mark) {
+  if (mark == mark_) return;
+  if (array_open_) end_strings();
+  if (mark_ != unmarked) out_ += "EMC\n";
+  mark_ = mark;
+  switch (mark) {
+    case unmarked:
+      return;
+    case page_number:
+      out_ += "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n";
+      return;
+    case repetition:
+      out_ += "/Artifact<</Type/Pagination>>BDC\n";
+      return;
+    case decoration:
+      out_ += "/Artifact<</Type/Layout>>BDC\n";
+      return;
+    default:
+      break;
+  }
+  out_ += '/';
+  out_ += name_of(marking_->structure.tag(mark));
+  out_ += "<</MCID ";
+  append_integer(out_, marking_->structure.add_content(mark, page_));
+  out_ += ">>BDC\n";
 }
 
 void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>& links) {
   for (const layout::Piece& piece : line.pieces) {
     if (piece.text.empty()) continue;
+    const Element mark = mark_of(line, piece);
+    set_mark(mark);
     // Pieces of one look go into one array, whatever runs they come from.
     if (array_open_ && piece.style != style_) end_strings();
     if (!array_open_) {
@@ -63,12 +143,22 @@ void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>
     pen_.at = bounded(piece.x);
     write_piece(line, piece);
     if (blank_follows(line, piece)) write_piece(line, blank_after(piece));
-    if (const flow::Run* run = run_of(line, piece); run != nullptr && !run->link.empty()) {
+    const flow::Run* run = run_of(line, piece);
+    if (run != nullptr && !run->link.empty() && !line.artifact) {
       links.push_back({run->link, bounded(piece.x), pen_.at, bounded(line.baseline), size_of(line),
-                       piece.style});
+                       piece.style, mark});
     }
   }
-  if (array_open_) end_strings();
+  if (!array_open_) return;
+  if (const layout::Piece* last = ends_at_blank(line)) write_blank(last->style);
+  end_strings();
+}
+
+void ContentsWriter::write_blank(font::Style style) {
+  const Letter& letter = letters_.letter(style, blank);
+  if (!string_open_) out_ += '(';
+  string_open_ = true;
+  out_.append(letter.code.data(), letter.code_size);
 }
 
 void ContentsWriter::set_font(font::Style style, int half_points) {
@@ -122,16 +212,22 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
   char* end = begin;
   const bool body = piece.part == layout::Piece::Part::body;
   Word word;
+  std::size_t letters_in_word = 0;
   for_each_letter(piece.text, [&](char32_t c, std::size_t) {
     const Letter& letter = letters_.letter(piece.style, shown_as(c));
     std::copy(letter.code.begin(), letter.code.end(), end);
     end += letter.code_size;
     word.advance += letter.advance;
+    word.end = static_cast<std::size_t>(end - begin);
     if (c != blank && c != no_break_blank) {
       word.drift += letter.drift;
+      if (++letters_in_word < longest_word) return;
+      words_.push_back(word);
+      word = {};
+      letters_in_word = 0;
       return;
     }
-    word.end = static_cast<std::size_t>(end - begin);
+    letters_in_word = 0;
     word.blank = true;
     word.blank_drift = letter.drift;
     word.stretched = body && (c == blank || line.stretch_nbsp);
@@ -150,7 +246,13 @@ void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& 
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
     if (word.end == written) continue;
-    if (!string_open_) out_ += '(';
+    if (!string_open_) {
+      out_ += '(';
+      string_begin_ = out_.size();
+    } else if (out_.size() - string_begin_ > longest_word) {
+      out_ += ")(";
+      string_begin_ = out_.size();
+    }
     string_open_ = true;
     out_.append(strings_, written, word.end - written);
     written = word.end;

@@ -8,6 +8,7 @@
 #include "layout/pages.h"
 #include "letters.h"
 #include "syntax.h"
+#include "tagging.h"
 
 namespace kehoach::pdf {
 
@@ -17,6 +18,7 @@ struct LinkPlace {
   Measure left = 0, right = 0, baseline = 0;
   int half_points = 0;
   font::Style style = font::Style::regular;
+  Element element = no_element;  // of the structure; none in a document without one
 };
 
 // The size of a line's type, in half points: at least one, whatever layout says.
@@ -31,15 +33,28 @@ inline bool blank_follows(const layout::Line& line, const layout::Piece& piece) 
   return piece.part == layout::Piece::Part::label && &piece != &line.pieces.back();
 }
 
+// Whether a line ends at a blank: it shows nothing, but words must stand apart for those who do not
+// see where lines end (14.8.2.5). Null: it does not.
+const layout::Piece* ends_at_blank(const layout::Line& line);
+
+// What pages are marked with, of a document that has a structure.
+struct Marking {
+  Structure& structure;
+  const Tagging& tagging;
+};
+
 // Resource names of the faces: F1 is the regular one.
 void append_font_name(Bytes& out, font::Style style);
 
 class ContentsWriter {
  public:
-  explicit ContentsWriter(const LetterTable& letters) : letters_(letters) {}
+  // Without `marking` nothing is marked.
+  explicit ContentsWriter(const LetterTable& letters, const Marking* marking = nullptr)
+      : letters_(letters), marking_(marking) {}
 
-  // The content stream of a page; good until the next call. Appends the page's links.
-  ByteView write(const layout::Page& page, std::vector<LinkPlace>& links);
+  // The content stream of the page of that index; good until the next call. Appends the page's
+  // links.
+  ByteView write(const layout::Page& page, std::uint32_t index, std::vector<LinkPlace>& links);
 
  private:
   // A word and the blank after it, as written to strings_.
@@ -48,7 +63,7 @@ class ContentsWriter {
     std::int64_t advance = 0;  // 1/2048 em, with the blank
     std::int64_t drift = 0;    // as Letter's, without the blank
     std::int64_t blank_drift = 0;
-    bool blank = false;      // whether there is one; false only for the last word
+    bool blank = false;      // whether there is one; false for the last word, or part of a long one
     bool stretched = false;  // whether it is one that the line stretches
   };
   // The reader's pen against the line's own, while a string array is open.
@@ -58,7 +73,15 @@ class ContentsWriter {
     std::int64_t unit = 0;   // 1/1000 em, in the measure of `drift`
   };
 
+  // What a stretch of contents is marked as: an element of the structure, or nothing of it.
+  static constexpr Element unmarked = no_element, page_number = no_element - 1,
+                           repetition = no_element - 2, decoration = no_element - 3;
+
+  Element mark_of(const layout::Line& line, const layout::Piece& piece);
+  Element link_of(const layout::Line& line, const layout::Piece& piece, Element around);
+  void set_mark(Element mark);
   void write_line(const layout::Line& line, std::vector<LinkPlace>& links);
+  void write_blank(font::Style style);
   void write_piece(const layout::Line& line, const layout::Piece& piece);
   void begin_strings(const layout::Line& line, const layout::Piece& piece);
   void end_strings();
@@ -68,6 +91,12 @@ class ContentsWriter {
   void write_rules(const std::vector<layout::Rule>& rules);
 
   const LetterTable& letters_;
+  const Marking* marking_;
+  std::uint32_t page_ = 0;
+  Element mark_ = unmarked;
+  // The link that a line before began.
+  const flow::Run* linked_ = nullptr;
+  Element link_ = no_element;
   Bytes out_;
   // Of the piece being written.
   Bytes strings_;
@@ -75,6 +104,7 @@ class ContentsWriter {
   Measure page_height_ = 0;
   Pen pen_;
   bool array_open_ = false, string_open_ = false;
+  std::size_t string_begin_ = 0;  // in out_
   font::Style style_ = font::Style::regular;
   int half_points_ = 0;  // 0: no font is set yet
 };

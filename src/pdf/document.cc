@@ -1,10 +1,16 @@
 #include "document.h"
 
-#include <algorithm>
+#include <optional>
 
+#include "annotations.h"
+#include "attachment.h"
+#include "colour.h"
 #include "contents.h"
+#include "metadata.h"
 #include "outline.h"
+#include "signature_fields.h"
 #include "syntax.h"
+#include "tagging.h"
 
 namespace kehoach::pdf {
 
@@ -12,54 +18,49 @@ namespace {
 
 class DocumentWriter {
  public:
-  DocumentWriter(Store& store, const DocumentParts& parts, Form form, Deflater& deflater)
-      : store_(store), parts_(parts), form_(form), deflater_(deflater), contents_(parts.letters) {}
+  DocumentWriter(Store& store, const DocumentParts& parts, const Settings& settings,
+                 Deflater& deflater)
+      : store_(store),
+        parts_(parts),
+        settings_(settings),
+        deflater_(deflater),
+        structure_(parts.pages.pages.size()) {}
 
   void write() {
-    const Reference resources = store_.reserve();
-    for (const layout::Page& page : parts_.pages.pages) write_page(page, resources);
-    write_resources(resources);
+    std::optional<Marking> marking;
+    if (settings_.tagged()) {
+      tagging_.emplace(structure_, parts_.flow);
+      marking.emplace(Marking{structure_, *tagging_});
+    }
+    ContentsWriter contents(parts_.letters, marking ? &*marking : nullptr);
+    resources_ = store_.reserve();
+    for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
+    for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);
+    write_resources();
     write_catalogue();
-    write_information();
   }
 
  private:
-  void write_page(const layout::Page& page, Reference resources);
+  void write_page(std::uint32_t index, ContentsWriter& contents);
   Reference add_contents(ByteView plain);
-  Reference add_link(const layout::Page& page, const LinkPlace& link);
+  Bytes annotations(std::uint32_t index, const std::vector<LinkPlace>& links);
   void note_headings(const layout::Page& page, Reference object);
-  void write_resources(Reference resources);
+  void write_resources();
   void write_catalogue();
-  void write_information();
+  Bytes description();
+  Structure* structure() { return settings_.tagged() ? &structure_ : nullptr; }
 
   Store& store_;
   const DocumentParts& parts_;
-  Form form_;
+  const Settings& settings_;
   Deflater& deflater_;
-  ContentsWriter contents_;
+  Structure structure_;
+  std::optional<Tagging> tagging_;
+  SignatureFields fields_;
+  Reference resources_;
+  std::vector<Reference> pages_;
   std::vector<Heading> headings_;
 };
-
-Measure height_of(int font_units, int half_points) {
-  return font_units * line::measures_per_unit_and_half_point * half_points;
-}
-
-// A URI is ASCII (RFC 3986, 2.1): what is not is written as %XX.
-Bytes escaped_uri(std::string_view uri) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  Bytes out;
-  for (const char c : uri) {
-    if (c > ' ' && c <= '~') {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
-  }
-  return out;
-}
 
 void DocumentWriter::note_headings(const layout::Page& page, Reference object) {
   for (const layout::Line& line : page.lines) {
@@ -74,7 +75,7 @@ void DocumentWriter::note_headings(const layout::Page& page, Reference object) {
 
 Reference DocumentWriter::add_contents(ByteView plain) {
   const Reference object = store_.reserve();
-  if (form_ == Form::readable) {
+  if (settings_.form == Form::readable) {
     store_.fill_stream(object, {}, Bytes(plain));
   } else {
     store_.fill_stream(object, "/Filter/FlateDecode", Bytes(deflater_.deflate(plain)));
@@ -82,48 +83,48 @@ Reference DocumentWriter::add_contents(ByteView plain) {
   return object;
 }
 
-// A link annotation (12.5.6.5) over the text; printed as part of the page (/F 4).
-Reference DocumentWriter::add_link(const layout::Page& page, const LinkPlace& link) {
-  const auto& vertical = parts_.family.face(link.style).vertical();
-  const Measure baseline = bounded(page.height) - link.baseline;
-  Bytes out = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
-  for (const Measure edge : {link.left, baseline + height_of(vertical.descent, link.half_points),
-                             link.right, baseline + height_of(vertical.ascent, link.half_points)}) {
-    append_points(out, edge);
+// The page's entry, if it has any.
+Bytes DocumentWriter::annotations(std::uint32_t index, const std::vector<LinkPlace>& links) {
+  const layout::Page& placed = parts_.pages.pages[index];
+  const AnnotatedPage page = {store_, parts_.family, structure(), index, bounded(placed.height)};
+  std::vector<Reference> all;
+  for (const LinkPlace& link : links) all.push_back(add_link(page, link));
+  if (settings_.sign_fields) {
+    fields_.add(page, pages_[index], placed, tagging_ ? &*tagging_ : nullptr, all);
+  }
+  if (all.empty()) return {};
+  Bytes out = "/Annots[";
+  for (const Reference annotation : all) {
+    append_reference(out, annotation);
     out += ' ';
   }
   out.back() = ']';
-  out += "/A<</S/URI/URI";
-  append_literal(out, escaped_uri(link.uri));
-  out += ">>";
-  return store_.add(std::move(out));
+  return out;
 }
 
-void DocumentWriter::write_page(const layout::Page& page, Reference resources) {
+void DocumentWriter::write_page(std::uint32_t index, ContentsWriter& writer) {
+  const layout::Page& page = parts_.pages.pages[index];
   std::vector<LinkPlace> links;
-  const Reference contents = add_contents(contents_.write(page, links));
+  const Reference contents = add_contents(writer.write(page, index, links));
   Bytes out = "/MediaBox[0 0 ";
   append_points(out, page.width);
   out += ' ';
   append_points(out, page.height);
   out += "]/Resources ";
-  append_reference(out, resources);
+  append_reference(out, resources_);
   out += "/Contents ";
   append_reference(out, contents);
-  if (!links.empty()) {
-    out += "/Annots[";
-    for (const LinkPlace& link : links) {
-      append_reference(out, add_link(page, link));
-      out += ' ';
-    }
-    out.back() = ']';
+  out += annotations(index, links);
+  if (settings_.tagged()) {
+    out += "/Tabs/S/StructParents ";
+    append_integer(out, index);
   }
-  const Reference object = store_.add(std::move(out));
-  store_.append_page(object);
-  note_headings(page, object);
+  store_.fill(pages_[index], std::move(out));
+  store_.append_page(pages_[index]);
+  note_headings(page, pages_[index]);
 }
 
-void DocumentWriter::write_resources(Reference resources) {
+void DocumentWriter::write_resources() {
   Bytes out = "/Font<<";
   for (std::size_t i = 0; i < font::style_count; ++i) {
     if (!parts_.faces[i]) continue;
@@ -131,7 +132,7 @@ void DocumentWriter::write_resources(Reference resources) {
     out += ' ';
     append_reference(out, add_to(store_, *parts_.faces[i]));
   }
-  store_.fill(resources, out + ">>");
+  store_.fill(resources_, out + ">>");
 }
 
 // Page labels (12.4.2): the number that each page has in its section.
@@ -155,6 +156,24 @@ Bytes page_labels(const layout::Pages& pages) {
   return out + "]>>";
 }
 
+// What the file claims to be and what that asks of the catalogue.
+Bytes DocumentWriter::description() {
+  const Properties properties = properties_of(parts_.flow.metadata);
+  store_.fill_information(information_of(properties));
+  if (!settings_.tagged()) return {};
+  // Never deflated: to be found by programs that know nothing of PDF (ISO 19005-1, 6.7.2).
+  const Reference metadata = store_.reserve();
+  store_.fill_stream(metadata, "/Type/Metadata/Subtype/XML", packet_of(properties, settings_));
+  Bytes out = "/Metadata ";
+  append_reference(out, metadata);
+  out += "/MarkInfo<</Marked true>>/StructTreeRoot ";
+  append_reference(out, structure_.write(store_, pages_));
+  if (settings_.archive != Archive::none) {
+    out += "/OutputIntents[" + output_intent(add_to(store_, parts_.profile)) + ']';
+  }
+  return out;
+}
+
 void DocumentWriter::write_catalogue() {
   Bytes out;
   const std::string& language = parts_.flow.metadata.language;
@@ -169,52 +188,18 @@ void DocumentWriter::write_catalogue() {
     out += "/Outlines ";
     append_reference(out, outline);
   }
-  store_.fill_catalogue(std::move(out));
-}
-
-void append_digits(Bytes& out, int value, int count) {
-  Bytes digits;
-  append_integer(digits, std::clamp(value, 0, 9999));
-  out.append(static_cast<std::size_t>(std::max<int>(0, count - static_cast<int>(digits.size()))),
-             '0');
-  out += digits;
-}
-
-void append_property(Bytes& out, const char* key, std::string_view value) {
-  if (value.empty()) return;
-  out += key;
-  append_text(out, value);
-}
-
-std::string keywords_of(const flow::Metadata& metadata) {
-  const bool both = !metadata.category.empty() && !metadata.number.empty();
-  return metadata.category + (both ? "; " : "") + metadata.number;
-}
-
-// The document information dictionary (14.3.3). The date is the document's; Vietnam keeps one time
-// zone all year.
-void DocumentWriter::write_information() {
-  const flow::Metadata& metadata = parts_.flow.metadata;
-  Bytes out;
-  append_property(out, "/Title", metadata.title);
-  append_property(out, "/Author", metadata.author);
-  append_property(out, "/Subject", metadata.subject);
-  append_property(out, "/Keywords", keywords_of(metadata));
-  out += "/Creator(kehoach)/Producer(kehoach)";
-  if (metadata.date) {
-    out += "/CreationDate(D:";
-    append_digits(out, metadata.date->year, 4);
-    append_digits(out, metadata.date->month, 2);
-    append_digits(out, metadata.date->day, 2);
-    out += "000000+07'00')";
+  out += fields_.form();
+  if (settings_.embed_plan && !parts_.flow.plan_json.empty()) {
+    out += add_attachment(store_, parts_.flow, settings_.form, deflater_);
   }
-  store_.fill_information(std::move(out));
+  store_.fill_catalogue(out + description());
 }
 
 }  // namespace
 
-void add_document(Store& store, const DocumentParts& parts, Form form, Deflater& deflater) {
-  DocumentWriter(store, parts, form, deflater).write();
+void add_document(Store& store, const DocumentParts& parts, const Settings& settings,
+                  Deflater& deflater) {
+  DocumentWriter(store, parts, settings, deflater).write();
 }
 
 }  // namespace kehoach::pdf

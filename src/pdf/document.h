@@ -22,8 +22,10 @@ struct DocumentParts {
   const font::Family& family;
   const LetterTable& letters;
   const DocumentFaces& faces;
+  const Packed& profile;  // of colours; not looked at where no standard asks for it
 };
 
-void add_document(Store& store, const DocumentParts& parts, Form form, Deflater& deflater);
+void add_document(Store& store, const DocumentParts& parts, const Settings& settings,
+                  Deflater& deflater);
 
 }  // namespace kehoach::pdf

@@ -39,19 +39,6 @@ Codes assign_codes(const std::vector<font::Glyph>& glyphs, const font::Subset& s
   return codes;
 }
 
-EmbeddedFace::Data pack(ByteView plain, Bytes entries, Form form, Deflater& deflater) {
-  EmbeddedFace::Data packed;
-  packed.entries = std::move(entries);
-  packed.digest = sha256(plain);
-  if (form == Form::readable) {
-    packed.data = plain;
-  } else {
-    packed.entries += "/Filter/FlateDecode";
-    packed.data = deflater.deflate(plain);
-  }
-  return packed;
-}
-
 // ---- the way back to Unicode (9.10.3) -----------------------------------------------------------
 
 struct Mapping {
@@ -129,8 +116,7 @@ Bytes to_unicode_map(std::vector<Mapping> mappings) {
   return out;
 }
 
-// ---- dictionaries
-// --------------------------------------------------------------------------------
+// ---- dictionaries -------------------------------------------------------------------------------
 
 // "ABCDEF+" (9.6.4): a name for this subset, made of what it holds.
 Bytes tag_of(const Sha256& digest) {
@@ -185,10 +171,12 @@ Bytes code_to_glyph_map(const Codes& codes) {
   return out;
 }
 
-Reference add_data(Store& store, const EmbeddedFace::Data& data) {
-  const Reference object = store.reserve();
-  store.fill_shared(object, data.entries, data.data, data.digest);
-  return object;
+// A bit for each code, all set, the highest of a byte first (ISO 32000-1, table 124, CIDSet).
+Bytes set_of_codes(const Codes& codes) {
+  const std::size_t count = codes.glyph_of_code.size();
+  Bytes out(count / 8, '\xFF');
+  if (count % 8 != 0) out += static_cast<char>(0xFF << (8 - count % 8));
+  return out;
 }
 
 Bytes with(const Bytes& entries, const char* key, Reference reference) {
@@ -201,7 +189,7 @@ Bytes with(const Bytes& entries, const char* key, Reference reference) {
 
 Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
                                                   const std::vector<char32_t>& code_points,
-                                                  Form form, Deflater& deflater) {
+                                                  const Settings& settings, Deflater& deflater) {
   std::vector<font::Glyph> glyphs;
   glyphs.reserve(code_points.size());
   for (const char32_t c : code_points) glyphs.push_back(face.glyph(c).value_or(0));
@@ -211,6 +199,7 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
   const auto subset = face.subset(wanted);
   if (!subset) return subset.error();
 
+  const Form form = settings.form;
   const Codes codes = assign_codes(glyphs, *subset);
   auto embedded = std::make_shared<EmbeddedFace>();
   std::vector<Mapping> mappings;
@@ -227,6 +216,10 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
   if (!codes.identical) {
     embedded->code_to_glyph = pack(code_to_glyph_map(codes), {}, form, deflater);
   }
+  // ISO 19005-1, 6.3.5 asks for it; the parts after it do not.
+  if (settings.archive == Archive::a_1b) {
+    embedded->codes = pack(set_of_codes(codes), {}, form, deflater);
+  }
   const Bytes name = tag_of(embedded->program.digest) + face.description().postscript_name;
   embedded->font = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H";
   embedded->descendant = descendant_of(name, codes, *subset);
@@ -235,14 +228,18 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
 }
 
 Reference add_to(Store& store, const EmbeddedFace& face) {
-  const Reference program = add_data(store, face.program);
-  const Reference to_unicode = add_data(store, face.to_unicode);
-  const Reference descriptor = store.add(with(face.descriptor, "/FontFile2", program));
+  const Reference program = add_to(store, face.program);
+  const Reference to_unicode = add_to(store, face.to_unicode);
+  Bytes descriptor_entries = with(face.descriptor, "/FontFile2", program);
+  if (!face.codes.data.empty()) {
+    descriptor_entries = with(descriptor_entries, "/CIDSet", add_to(store, face.codes));
+  }
+  const Reference descriptor = store.add(std::move(descriptor_entries));
   Bytes descendant = with(face.descendant, "/FontDescriptor", descriptor);
   if (face.code_to_glyph.data.empty()) {
     descendant += "/CIDToGIDMap/Identity";
   } else {
-    descendant = with(descendant, "/CIDToGIDMap", add_data(store, face.code_to_glyph));
+    descendant = with(descendant, "/CIDToGIDMap", add_to(store, face.code_to_glyph));
   }
   const Reference cid_font = store.add(std::move(descendant));
   Bytes font = with(face.font, "/ToUnicode", to_unicode) + "/DescendantFonts[";

@@ -8,23 +8,19 @@
 
 #include "deflate.h"
 #include "letters.h"
+#include "packed.h"
 #include "press.h"
 #include "store.h"
 
 namespace kehoach::pdf {
 
 struct EmbeddedFace {
-  struct Data {
-    Bytes entries;  // without /Length
-    Bytes data;
-    Sha256 digest;
-  };
-
   std::vector<Letter> letters;  // in the order of the code points it was made for
-  Data program;
-  Data to_unicode;
-  Data code_to_glyph;  // /CIDToGIDMap; no data: /Identity
-  Bytes font;          // entries without references to the above
+  Packed program;
+  Packed to_unicode;
+  Packed code_to_glyph;  // /CIDToGIDMap; no data: /Identity
+  Packed codes;          // /CIDSet; no data: none
+  Bytes font;            // entries without references to the above
   Bytes descendant;
   Bytes descriptor;
 };
@@ -32,9 +28,9 @@ struct EmbeddedFace {
 // `code_points` sorted, all of them in the face.
 Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
                                                   const std::vector<char32_t>& code_points,
-                                                  Form form, Deflater& deflater);
+                                                  const Settings& settings, Deflater& deflater);
 
-// Adds the five or six objects; the store points into `face`. The reference is the font's.
+// Adds the five to seven objects; the store points into `face`. The reference is the font's.
 Reference add_to(Store& store, const EmbeddedFace& face);
 
 // The faces embedded last, by their exact letters.

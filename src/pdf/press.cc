@@ -1,5 +1,6 @@
 #include "press.h"
 
+#include "colour.h"
 #include "contents.h"
 #include "document.h"
 #include "embedded_face.h"
@@ -8,7 +9,7 @@
 namespace kehoach::pdf {
 
 struct Press::Impl {
-  Impl(font::Family fonts, Form file_form) : family(std::move(fonts)), form(file_form) {}
+  Impl(font::Family fonts, Settings wanted) : family(std::move(fonts)), settings(wanted) {}
 
   Diagnostics collect_letters(const layout::Pages& pages);
   void collect_letters(const layout::Line& line, const layout::Piece& piece, Diagnostics& found);
@@ -16,10 +17,11 @@ struct Press::Impl {
   Result<Bytes> write(const flow::Flow& flow, const layout::Pages& pages);
 
   font::Family family;
-  Form form;
+  Settings settings;
   Deflater deflater;
   LetterTable letters;
   EmbeddedFaces faces;
+  Packed profile;
 };
 
 namespace {
@@ -62,6 +64,7 @@ Diagnostics Press::Impl::collect_letters(const layout::Pages& pages) {
   for (const layout::Page& page : pages.pages) {
     for (const layout::Line& line : page.lines) {
       for (const layout::Piece& piece : line.pieces) collect_letters(line, piece, found);
+      if (const layout::Piece* last = ends_at_blank(line)) letters.use(last->style, blank);
     }
   }
   return found;
@@ -71,7 +74,7 @@ Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style st
   const auto& used = letters.used(style);
   if (used.empty()) return std::shared_ptr<const EmbeddedFace>();
   if (auto known = faces.find(style, used)) return known;
-  auto made = embed(family.face(style), used, form, deflater);
+  auto made = embed(family.face(style), used, settings, deflater);
   if (made) faces.remember(style, used, *made);
   return made;
 }
@@ -93,12 +96,18 @@ Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pa
     if (used[i]) letters.assign(style, used[i]->letters);
   }
   if (!broken.empty()) return broken;
-  add_document(*store, {flow, pages, family, letters, used}, form, deflater);
-  return store->save(form, deflater);
+  if (settings.archive != Archive::none && profile.data.empty()) {
+    profile = pack(srgb_profile(), "/N 3", settings.form, deflater);
+  }
+  add_document(*store, {flow, pages, family, letters, used, profile}, settings, deflater);
+  // PDF 1.4, and with it PDF/A-1, has no object streams.
+  const bool old = settings.archive == Archive::a_1b;
+  if (old) store->set_version_1_4();
+  return store->save(old ? Form::readable : settings.form, deflater);
 }
 
-Press::Press(font::Family family, Form form)
-    : impl_(std::make_unique<Impl>(std::move(family), form)) {}
+Press::Press(font::Family family, Settings settings)
+    : impl_(std::make_unique<Impl>(std::move(family), settings)) {}
 Press::Press(Press&&) noexcept = default;
 Press& Press::operator=(Press&&) noexcept = default;
 Press::~Press() = default;

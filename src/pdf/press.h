@@ -1,9 +1,10 @@
 // Pages as a PDF file.
 //
-// In: a flow (for its metadata, headings and links) and the pages laid out from it. Out: a PDF 1.7
-// file with its fonts embedded. Nothing is measured or moved here; every letter and rule stands
-// where layout put it. The same flow and pages always give the same bytes, whatever the press has
-// printed before, in whatever thread.
+// In: a flow (for its metadata, headings and links) and the pages laid out from it. Out: a PDF file
+// with its fonts embedded, tagged, and of the standards that are asked for (CONFORMANCE.md).
+// Nothing is measured or moved here; every letter and rule stands where layout put it. The same
+// flow and pages always give the same bytes, whatever the press has printed before, in whatever
+// thread.
 //
 //   pdf::Press press(family);
 //   Result<Bytes> file = press.write(flow, pages);
@@ -25,12 +26,27 @@ enum class Form : std::uint8_t {
   readable,  // nothing deflated, a cross-reference table: for people and tests
 };
 
+// ISO 19005: parts 1 to 3, and how far they go.
+enum class Archive : std::uint8_t { none, a_1b, a_2a, a_3a };
+
+struct Settings {
+  Form form = Form::compact;
+  Archive archive = Archive::a_2a;
+  bool universal_access = true;  // ISO 14289-1 (PDF/UA-1)
+  // The flow's plan as an attached file; parts 1 and 2 of PDF/A forbid that.
+  bool embed_plan = false;
+  bool sign_fields = false;  // empty signature fields over the signers' names
+
+  // Whether the file has a structure and describes itself: not if no standard asks for it.
+  bool tagged() const { return archive != Archive::none || universal_access; }
+};
+
 // Keeps what costs time to make and does not depend on the document: font programs by the exact
 // letters in them (a bounded number of them), buffers, the compressor. Not for use by two threads
 // at once; each has one of its own over a shared family.
 class Press {
  public:
-  explicit Press(font::Family family, Form form = Form::compact);
+  explicit Press(font::Family family, Settings settings = {});
   Press(Press&&) noexcept;
   Press& operator=(Press&&) noexcept;
   ~Press();

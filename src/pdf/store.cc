@@ -154,6 +154,8 @@ void Store::append_page(Reference page) {
 void Store::fill_catalogue(Bytes entries) { impl_->catalogue.entries = std::move(entries); }
 void Store::fill_information(Bytes entries) { impl_->information.entries = std::move(entries); }
 
+void Store::set_version_1_4() { impl_->document->pdf_version = HPDF_VER_14; }
+
 // Not by HPDF_AddPage: the contents stream, graphics state and boxes in floating point that it
 // makes would all have to be undone.
 void Store::Impl::link_pages() {

@@ -51,6 +51,9 @@ class Store {
   void fill_catalogue(Bytes entries);
   void fill_information(Bytes entries);
 
+  // Instead of 1.7: the file must have a cross-reference table then.
+  void set_version_1_4();
+
   // The file, once. Its ID (ISO 32000-1, 14.4) is made of what the objects hold. C011 if anything
   // failed.
   Result<Bytes> save(Form form, Deflater& deflater);

@@ -76,7 +76,15 @@ void append_utf16_hex(Bytes& out, char32_t code_point) {
   append_hex4(out, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
 }
 
+std::string_view clipped(std::string_view text) {
+  if (text.size() <= longest_text) return text;
+  std::size_t end = longest_text;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 void append_text(Bytes& out, std::string_view text) {
+  text = clipped(text);
   const bool ascii =
       std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
   if (ascii) {

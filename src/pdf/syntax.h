@@ -39,7 +39,11 @@ void append_literal_byte(Bytes& out, char byte);
 void append_hex4(Bytes& out, std::uint32_t value);
 // UTF-16BE in hexadecimal digits, without a byte order mark.
 void append_utf16_hex(Bytes& out, char32_t code_point);
-// A text string (7.9.2.2) of UTF-8: (ASCII), else <FEFF...>.
+// A string holds at most 32,767 bytes (ISO 19005-2, 6.1.13): so much UTF-8, at letters' ends, that
+// a text string of it is no longer in UTF-16, and stays below however it is escaped.
+inline constexpr std::size_t longest_text = 16000;
+std::string_view clipped(std::string_view text);
+// A text string (7.9.2.2) of UTF-8, clipped: (ASCII), else <FEFF...>.
 void append_text(Bytes& out, std::string_view text);
 
 }  // namespace kehoach::pdf

@@ -60,10 +60,10 @@ std::vector<Phrase> last_day_hint(const Date& date) {
   while (!possible(last)) {
     if (--*last.day == 0) return {};  // it is the year that does not exist
   }
-  const std::string month = std::to_string(*date.month);
+  const std::string month =
+      std::to_string(*date.month) + (date.year ? '/' + std::to_string(*date.year) : "");
   const std::string days = std::to_string(*last.day);
-  return {{"tháng " + month + " chỉ có " + days + " ngày",
-           "month " + month + " has " + days + " days"}};
+  return {{"tháng " + month + " chỉ có " + days + " ngày", month + " has " + days + " days"}};
 }
 
 std::optional<viet::CalendarDay> whole_day(const Value* value) {

@@ -113,11 +113,17 @@ class Reader {
     const auto& signature = *root.find("signature");
     profile.signature_left = static_cast<int>(thousandths(*signature.find("left_percent")) / 10);
     profile.signature_before = points(*signature.find("before_pt"));
+    profile.name_mark = text_or_none(letterhead, "mark");
+    profile.subject_mark = text_or_none(*root.find("subject"), "mark");
+    if (const json::Value* rule = signature.find("recipients_rule")) {
+      profile.recipients_rule = *rule->boolean();
+    }
     profile.blank_room = static_cast<int>(root.find("blank_room")->number()->integer);
     profile.loosest_tie_percent =
         static_cast<int>(root.find("loosest_tie_percent")->number()->integer);
     profile.table_border = points(*root.find("table")->find("border_pt"));
     profile.table_padding = millimetres(*root.find("table")->find("padding_mm"));
+    profile.table_after = points(*root.find("table")->find("after_pt")).to_whole_twips();
     read_wording(*root.find("wording"), profile.wording);
     Diagnostics wrong;
     const json::Value& styles = *root.find("styles");
@@ -125,6 +131,11 @@ class Reader {
       profile.styles[member.key] = resolve(styles, member, wrong);
     }
     if (!wrong.empty()) return wrong;
+    for (const auto& member : *styles.object()) {
+      if (const json::Value* like = member.value.find("like")) {
+        profile.styles[*like->string()].is_base = true;
+      }
+    }
     return profile;
   }
 
@@ -143,6 +154,11 @@ class Reader {
       return Diagnostic{"R002", {circle}, asked_at_, {}};
     }
     const Path file = templates_ / "profiles" / (name + ".json");
+    const auto real = world_.real_path(file);
+    const auto folder = world_.real_path(templates_ / "profiles");
+    if (!real || !folder || real->parent_path() != *folder) {  // a link that leads out
+      return Diagnostic{"R001", {name}, asked_at_, {}};
+    }
     auto text = world_.read_file(file, largest_file);
     if (!text) return std::move(text).error();
     auto value =
@@ -165,6 +181,11 @@ class Reader {
     auto schema = json::Schema::load({{"profile.json", source}}, sources_);
     if (!schema) return std::move(schema).error();
     return json::check(root, *schema);
+  }
+
+  static std::string text_or_none(const json::Value& object, std::string_view key) {
+    const json::Value* value = object.find(key);
+    return value == nullptr ? std::string() : *value->string();
   }
 
   static void read_page(const json::Value& value, Page& page) {
@@ -195,6 +216,7 @@ class Reader {
         {"basis_end", &Wording::basis_end},
         {"basis_last_end", &Wording::basis_last_end},
         {"authority", &Wording::authority},
+        {"number_in_text", &Wording::number_in_text},
         {"end_mark", &Wording::end_mark},
         {"appendix", &Wording::appendix},
         {"appendix_single", &Wording::appendix_single},
@@ -202,6 +224,9 @@ class Reader {
         {"reference_electronic", &Wording::reference_electronic},
     };
     for (const auto& [key, member] : phrases) wording.*member = *value.find(key)->string();
+    if (const json::Value* codes = value.find("codes")) {
+      for (const auto& code : *codes->object()) wording.codes[code.key] = *code.value.string();
+    }
   }
 
   // A style with what it is like, the nearest last. A chain longer than there are styles is a
@@ -223,6 +248,7 @@ class Reader {
       read_style(*(*step)->value.object(), style);
     }
     style.origin = member.value.origin;
+    style.origin.span = member.key_span;
     return style;
   }
 

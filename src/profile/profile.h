@@ -37,7 +37,8 @@ struct Style {
   bool keep_with_next = false;
   bool keep_lines = false;
   int heading_level = 0;
-  Origin origin;
+  bool is_base = false;  // another style is like it
+  Origin origin;         // its name
 };
 
 struct Page {
@@ -49,7 +50,7 @@ struct Page {
 // Fixed phrases. {name} marks what is filled in; src/flow says which names each phrase knows.
 struct Wording {
   std::string state_name;         // Quốc hiệu
-  std::string motto;              // Tiêu ngữ
+  std::string motto;              // Tiêu ngữ; empty: none, and the rule is the state name's
   std::string number;             // {no} {symbol}
   std::string symbol;             // {type} {body}
   std::string place_date;         // {place} {date}
@@ -62,6 +63,9 @@ struct Wording {
   std::string item_end, last_end;  // after each recipient, after the last
   std::string basis_end, basis_last_end;
   std::string authority;  // {code} {of}
+  // How codes of authority are written where that is not TM, KT, TL, TUQ, Q: "TM" -> "T/M".
+  std::map<std::string, std::string, std::less<>> codes;
+  std::string number_in_text;  // {no} {symbol}: number and symbol in a sentence
   std::string end_mark;
   std::string appendix;  // {number}; of several
   std::string appendix_single;
@@ -80,6 +84,10 @@ struct Profile {
   int letterhead_step_half_points = 2;
   int signature_left = 5000;
   Length signature_before;  // what parts the foot from the text
+  // What stands under the issuing body and under the subject in place of a rule: "*"; empty: a
+  // rule.
+  std::string name_mark, subject_mark;
+  bool recipients_rule = false;  // a rule as long as the label "Nơi nhận:" below it
   // Length of the rules under the issuing body and the subject, in percent of the longest line
   // above them (ND30 Phụ lục I: 1/3 to 1/2); of the motto: as long as its text.
   int name_rule_percent = 40;
@@ -92,6 +100,7 @@ struct Profile {
   int loosest_tie_percent = 100;
   Length table_border;
   Length table_padding;
+  Length table_after;  // room between a table and the paragraph below it
   Wording wording;
   std::map<std::string, Style, std::less<>> styles;
   const Source* source = nullptr;

@@ -8,13 +8,14 @@ constexpr std::size_t largest_schema = std::size_t{4} << 20;
 
 }  // namespace
 
-Prepared::Prepared(World& world, Path data, Path font_folder)
+Prepared::Prepared(World& world, Path data, Path font_folder, pdf::Settings settings)
     : world_(world),
       templates_(data / "templates"),
-      fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)) {}
+      fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)),
+      pdf_settings_(settings) {}
 
 Prepared Prepared::twin() const {
-  Prepared twin(world_, {}, fonts_);
+  Prepared twin(world_, {}, fonts_, pdf_settings_);
   twin.templates_ = templates_;
   twin.shared_sources_ = shared_sources_;
   twin.shared_sources_.push_back(sources_);
@@ -37,11 +38,16 @@ Result<const Source*> Prepared::read(const Path& path) {
   return sources_->add(SourceKind::file, path.string(), std::move(*text));
 }
 
-Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name) {
+Result<std::optional<plan::Schema>> Prepared::read_schema(const std::string& template_name,
+                                                          const Origin& asked) {
   const bool file = template_name.ends_with(".mau");
   const Path path =
       file ? folder_of(template_name) / "schema.json" : templates_ / template_name / "schema.json";
-  if (file && world_.kind_of(path) != FileKind::file) return std::optional<plan::Schema>();
+  if (world_.kind_of(path) != FileKind::file) {
+    if (file) return std::optional<plan::Schema>();
+    // What templates share stands in folders beside them.
+    return Diagnostic{"T018", {template_name}, asked, {}};
+  }
   auto own = read(path);
   if (!own) return std::move(own).error();
   auto shared = read(templates_ / "schema" / "definitions.json");
@@ -57,19 +63,18 @@ Result<const Form*> Prepared::form(const std::string& name, const Origin& asked)
   auto text = templates::load(world_, {templates_}, name, sources_, asked);
   if (!text) return std::move(text).error();
   for (const auto& file : text->files()) note_read(file);
-  auto schema = read_schema(name);
+  auto schema = read_schema(name, asked);
   if (!schema) return std::move(schema).error();
   return &forms_.emplace(name, Form{std::move(*text), std::move(*schema)}).first->second;
 }
 
-Diagnostics Prepared::template_warnings() const {
-  Diagnostics all;
-  for (const auto& [name, form] : forms_) append(all, form.text.warnings());
-  return all;
-}
-
 Result<const profile::Profile*> Prepared::profile(const std::string& name, const Origin& asked) {
   if (const auto found = profiles_.find(name); found != profiles_.end()) return &found->second;
+  // One may extend another: all of them are inputs.
+  const Path folder = templates_ / "profiles";
+  if (const auto names = world_.list_folder(folder)) {
+    for (const auto& file : *names) note_read(folder / file);
+  }
   auto profile = profile::load(world_, templates_, name, *sources_, asked);
   if (!profile) return std::move(profile).error();
   return &profiles_.emplace(name, std::move(*profile)).first->second;
@@ -85,7 +90,7 @@ Result<const font::Family*> Prepared::family() {
 }
 
 pdf::Press& Prepared::press() {
-  if (!press_) press_.emplace(*family_);
+  if (!press_) press_.emplace(*family_, pdf_settings_);
   return *press_;
 }
 

@@ -27,15 +27,13 @@ struct Form {
 
 class Prepared {
  public:
-  Prepared(World& world, Path data, Path font_folder);
+  Prepared(World& world, Path data, Path font_folder, pdf::Settings settings);
 
   // Shares what was read so far; reads and writes on its own from now on.
   Prepared twin() const;
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
-  // Of all templates so far, in the order of their names.
-  Diagnostics template_warnings() const;
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
 
@@ -50,12 +48,14 @@ class Prepared {
   const std::set<Path>& files_read() const { return files_read_; }
 
  private:
-  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name);
+  Result<std::optional<plan::Schema>> read_schema(const std::string& template_name,
+                                                  const Origin& asked);
   Result<const Source*> read(const Path& path);
 
   World& world_;
   Path templates_;
   Path fonts_;
+  pdf::Settings pdf_settings_;
   std::shared_ptr<Sources> sources_ = std::make_shared<Sources>();
   std::vector<std::shared_ptr<Sources>> shared_sources_;  // of what was read by others
   std::map<std::string, Form> forms_;

@@ -7,6 +7,7 @@
 #include "dump/text.h"
 #include "flow/compose.h"
 #include "layout/layout.h"
+#include "plan/tidiness.h"
 #include "prepared.h"
 #include "render/many.h"
 
@@ -46,8 +47,7 @@ class Work {
     form_ = find_form();
     if (form_ == nullptr) return std::nullopt;
     if (!form_->schema) return read_freely(*layers);
-    return take(
-        plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    return checked(std::move(*draft));
   }
 
   std::optional<plan::Plan> read(const Common& common, std::vector<plan::Setting> settings) {
@@ -55,8 +55,17 @@ class Work {
     if (!draft) return std::nullopt;
     names_ = draft->names();
     if (find_described_form() == nullptr) return std::nullopt;
-    return take(
-        plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+    return checked(std::move(*draft));
+  }
+
+  // By the schema; tidied if that was asked.
+  std::optional<plan::Plan> checked(plan::Draft draft) {
+    auto plan =
+        take(plan::read_plan(std::move(draft), *form_->schema, sources(), outcome_.diagnostics));
+    if (plan && options_.tidy) {
+      append(outcome_.diagnostics, plan::tidy(plan->root, tone_style(), sources()));
+    }
+    return plan;
   }
 
   // The texts and settings below a row; nothing is parsed yet.
@@ -98,6 +107,7 @@ class Work {
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
+    append(outcome_.diagnostics, form_->text.warnings());
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
@@ -110,7 +120,7 @@ class Work {
         options_.medium == Medium::paper ? flow::Medium::paper : flow::Medium::electronic;
     options.line_fit = options_.line_fit == LineFit::first_fit ? flow::LineFit::first_fit
                                                                : flow::LineFit::word_2013;
-    if (options_.embed_plan) options.plan_json = std::move(plan.json);
+    if (options_.embed_plan || options_.pdf.embed_plan) options.plan_json = std::move(plan.json);
     return take(flow::compose(document, **profile, **family, std::move(options)));
   }
 
@@ -118,15 +128,30 @@ class Work {
     return layout::lay_out(flow, *family(), outcome_.diagnostics);
   }
 
-  bool write(const flow::Flow& flow, const layout::Pages& pages) {
+  std::string figures(const layout::Pages& pages) { return dump::figures(pages, *family()); }
+
+  bool write(flow::Flow& flow, const layout::Pages& pages) {
     auto pdf = take(prepared_.press().write(flow, pages));
     if (!pdf) return false;
     outcome_.pdf = std::move(*pdf);
+    if (!options_.embed_plan) flow.plan_json.clear();
     outcome_.docx = prepared_.word().write(flow);
     return true;
   }
 
  private:
+  viet::ToneStyle tone_style() const {
+    switch (options_.tone_marks) {
+      case ToneMarks::old_style:
+        return viet::ToneStyle::first_letter;
+      case ToneMarks::new_style:
+        return viet::ToneStyle::second_letter;
+      case ToneMarks::as_most:
+        break;
+    }
+    return viet::ToneStyle::any;
+  }
+
   Sources& sources() { return *outcome_.sources; }
   const font::Family* family() { return prepared_.family().value(); }
 
@@ -175,7 +200,17 @@ class Work {
     const bool asked = !options_.template_name.empty();
     const std::string& name = asked ? options_.template_name : names_.template_name;
     if (name.empty()) {
-      outcome_.diagnostics.push_back({"P300", {}, {}, {}});
+      outcome_.diagnostics.push_back({"P300", {}, names_.template_origin, {}});
+      return nullptr;
+    }
+    if (!asked && name.ends_with(".mau")) {
+      // A plan may come from anyone: it names a template, it never leads to a file.
+      outcome_.diagnostics.push_back(
+          {"T018",
+           {name},
+           names_.template_origin,
+           {{"kế hoạch chỉ nêu tên mẫu; mẫu riêng thì nêu bằng --template",
+             "a plan gives a template's name; name a file of your own with --template"}}});
       return nullptr;
     }
     const auto form = take(prepared_.form(name, asked ? Origin{} : names_.template_origin));
@@ -212,6 +247,20 @@ std::optional<std::string> Common::text_at(const std::string& path) const {
 
 const std::vector<const Source*>& Common::texts() const { return impl_->texts; }
 
+namespace {
+
+pdf::Settings settings_of(const PdfOptions& options) {
+  static_assert(static_cast<int>(Archive::a_3a) == static_cast<int>(pdf::Archive::a_3a));
+  pdf::Settings settings;
+  settings.archive = static_cast<pdf::Archive>(options.archive);
+  settings.universal_access = options.universal_access;
+  settings.embed_plan = options.embed_plan;
+  settings.sign_fields = options.sign_fields;
+  return settings;
+}
+
+}  // namespace
+
 struct Renderer::State {
   Prepared prepared;
   Options options;
@@ -219,8 +268,10 @@ struct Renderer::State {
 };
 
 Renderer::Renderer(World& world, Path data, Options options)
-    : state_(new State{
-          Prepared(world, std::move(data), options.font_folder), std::move(options), {}}) {}
+    : state_(
+          new State{Prepared(world, std::move(data), options.font_folder, settings_of(options.pdf)),
+                    std::move(options),
+                    {}}) {}
 Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
@@ -231,7 +282,7 @@ namespace {
 void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
   const auto document = work.evaluate(plan);
   if (!document) return;
-  const auto flow = work.compose(*document, plan);
+  auto flow = work.compose(*document, plan);
   if (!flow) return;
   const auto pages = work.lay_out(*flow);
   outcome.made = work.write(*flow, pages);
@@ -300,9 +351,6 @@ Outcome Renderer::check(const PlanText& text) {
   Outcome outcome = render(text);
   outcome.docx.clear();
   outcome.pdf.clear();
-  Diagnostics doubts = state_->prepared.template_warnings();
-  append(doubts, std::move(outcome.diagnostics));
-  outcome.diagnostics = std::move(doubts);
   return outcome;
 }
 
@@ -333,7 +381,9 @@ Outcome Renderer::dump(const PlanText& text, Stage stage) {
   const auto flow = work.compose(*document, *plan);
   if (!flow) return outcome;
   if (stage == Stage::flow) return done(dump::flow(*flow));
-  return done(dump::pages(work.lay_out(*flow)));
+  const auto pages = work.lay_out(*flow);
+  if (stage == Stage::figures) return done(work.figures(pages));
+  return done(dump::pages(pages));
 }
 
 const std::set<Path>& Renderer::files_read() const { return state_->prepared.files_read(); }

@@ -28,6 +28,19 @@ namespace kehoach::render {
 enum class LineFit : std::uint8_t { word_2013, first_fit };
 enum class Medium : std::uint8_t { electronic, paper };
 
+// What the PDF is to be: the part of PDF/A it keeps to, and whether to PDF/UA-1 too.
+enum class Archive : std::uint8_t { none, a_1b, a_2a, a_3a };
+
+struct PdfOptions {
+  Archive archive = Archive::a_2a;
+  bool universal_access = true;
+  bool sign_fields = false;
+  bool embed_plan = false;  // not in PDF/A-1 and PDF/A-2, which forbid it
+};
+
+// Which style of tone marks a tidied plan takes: "hòa", "hoà", or the one it mostly has.
+enum class ToneMarks : std::uint8_t { as_most, old_style, new_style };
+
 struct Options {
   std::string
       template_name;         // a shipped template, or the path of a .mau file; empty: the plan says
@@ -36,7 +49,10 @@ struct Options {
   Path font_folder;                   // empty: the shipped fonts
   LineFit line_fit = LineFit::word_2013;
   Medium medium = Medium::electronic;
-  bool embed_plan = true;
+  bool embed_plan = true;  // in the DOCX
+  bool tidy = false;       // mend what plan::tidy mends, and tell of it
+  ToneMarks tone_marks = ToneMarks::as_most;
+  PdfOptions pdf;
 };
 
 struct PlanText {
@@ -46,7 +62,7 @@ struct PlanText {
   Path folder;  // where kehoach.json is looked for, from here upward
 };
 
-enum class Stage : std::uint8_t { text, plan, document, flow, pages };
+enum class Stage : std::uint8_t { text, plan, document, flow, pages, figures };
 
 // What became of one document. Diagnostics point into `sources`.
 struct Outcome {
@@ -69,8 +85,7 @@ class Renderer {
 
   Outcome render(const PlanText& plan);
   Outcome dump(const PlanText& plan, Stage stage);
-  // Goes through all stages for what they have to say, and makes nothing. Tells what is doubtful in
-  // the template's own text too.
+  // Goes through all stages for what they have to say, and makes nothing.
   Outcome check(const PlanText& plan);
   // The document alone. It and its origins live as long as `outcome` and this.
   std::optional<document::Document> evaluate(const PlanText& plan, Outcome& outcome);

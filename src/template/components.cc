@@ -123,8 +123,12 @@ void Evaluator::letterhead(Span span) {
     head.parents =
         texts_of(map_find(issuer, "parents", arena_).value_or(Value{Null{}, {}}), "issuer.parents");
     head.issuer = text_of(issuer, "name", "issuer.name");
-    // The symbol's second part, unless the number says another.
-    head.number.body = text_of(issuer, "short", "issuer.short");
+    // The symbol's second part, unless the number says another. It holds no blanks (ND30 Phụ lục
+    // I, II.3): a short name of several words is for sentences.
+    Inlines symbol = text_of(issuer, "short", "issuer.short");
+    if (document::plain_text(symbol).find(' ') == std::string::npos) {
+      head.number.body = std::move(symbol);
+    }
   } else if (!issuer.is<Null>()) {
     tell_at("T127", issuer.origin, {"issuer", a_map, shown(issuer, arena_)});
   }

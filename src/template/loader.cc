@@ -94,7 +94,7 @@ class Loader {
       const auto entries = world_.list_folder(root);
       if (!entries) continue;
       for (const std::string& entry : *entries) {
-        if (world_.kind_of(root / entry / main_file) == FileKind::file) names.push_back(entry);
+        if (named(entry)) names.push_back(entry);
       }
     }
     Diagnostic error{"T018", {name}, asked, {}};

@@ -30,6 +30,7 @@ struct LabelRule {
     not_after_symbol,  // "số 19/CT-TTg ngày 24/4/2020": two long pieces in a row make loose lines
     still_counts,      // the number is no name: in "08 giờ 00 phút" it counts what follows
     person,            // a name follows: its last two syllables stay together
+    middle_name,       // one stands here if a surname is before it: the same
   } also = Also::nothing;
 };
 
@@ -138,6 +139,12 @@ inline constexpr std::array labels{
     LabelRule{"bà", shape::capital, middle, Also::person},
     LabelRule{"đồng chí", shape::capital, middle, Also::person},
     LabelRule{"đ/c", shape::capital, middle, Also::person},
+    LabelRule{"anh", shape::capital, weak, Also::person},
+    LabelRule{"chị", shape::capital, weak, Also::person},
+    LabelRule{"liệt sĩ", shape::capital, weak, Also::person},
+    LabelRule{"liệt sỹ", shape::capital, weak, Also::person},
+    LabelRule{"văn", shape::capital, weak, Also::middle_name},
+    LabelRule{"thị", shape::capital, weak, Also::middle_name},
     LabelRule{"gs.", shape::capital, middle},
     LabelRule{"pgs.", shape::capital, middle},
     LabelRule{"ts.", shape::capital, middle},
@@ -230,7 +237,21 @@ inline constexpr std::array units{
     UnitRule{"xã", middle},
     UnitRule{"cơ", middle},
     UnitRule{"doanh", middle},
+    UnitRule{"đảng", middle},
+    UnitRule{"gia", middle},
+    UnitRule{"hội", middle},
+    UnitRule{"khóa", middle},
+    UnitRule{"khoá", middle},
+    UnitRule{"chuyến", middle},
+    UnitRule{"mô", middle},
+    UnitRule{"trường", middle},
+    UnitRule{"tổ", middle},
+    UnitRule{"thôn", middle},
+    UnitRule{"phường", middle},
     UnitRule{"CĐCS", middle},
+    UnitRule{"CNLĐ", middle},
+    UnitRule{"CNVCLĐ", middle},
+    UnitRule{"NLĐ", middle},
 };
 
 // The blank between two given words, in small letters; `before` may be two words itself.
@@ -268,14 +289,15 @@ inline constexpr TieStrength after_bracketed_number = middle;
 // The last two syllables of a person's name.
 inline constexpr TieStrength inside_name = weak;
 
-// The last word of a paragraph, if it has so few letters and the paragraph so many that it may take
-// a second line (a line of 165 mm holds about 85 letters of 14 pt, a half-width column 38).
-inline constexpr std::size_t short_last_word = 5;
+// The last word of a paragraph, if it has so few letters (no syllable has more than "nghiêng") and
+// the paragraph so many that it may take a second line (a line of 165 mm holds about 85 letters of
+// 14 pt, a half-width column 38).
+inline constexpr std::size_t short_last_word = 7;
 inline constexpr std::size_t more_than_a_line = 60;
 inline constexpr TieStrength before_short_last_word = weak;
 
-// A name is believed to be one where it follows "ông", "bà" or "đồng chí" and begins with one of
-// these.
+// A name is believed to be one where it begins with one of these and follows "ông", "bà", "đồng
+// chí", or has "Văn" or "Thị" in its midst.
 inline constexpr std::array<std::string_view, 66> surnames{
     "An",    "Bạch",   "Bành", "Bùi",    "Cao",   "Châu",   "Chu",   "Cù",    "Dương", "Danh",
     "Diệp",  "Doãn",   "Đàm",  "Đào",    "Đặng",  "Điểu",   "Đinh",  "Đoàn",  "Đỗ",    "Đồng",

@@ -192,6 +192,12 @@ class TieFinder {
       case LabelRule::Also::person:
         tie_name(gap.end);
         break;
+      case LabelRule::Also::middle_name:
+        if (label > 1 && text_[label - 1] == ' ') {
+          const std::string_view surname = word_until(label - 1);
+          tie_name(label - 1 - without_opening(surname).size());
+        }
+        return;
     }
     tie(gap, strength);
     labelled_until_ = end_of(after);
@@ -257,12 +263,16 @@ class TieFinder {
       if (!core.empty()) {
         if (letters_of(core) > tie_rules::short_last_word) return;
         if (begin == 0 || text_[begin - 1] != ' ') return;
+        // A line may end after a dash all the same: the next would begin with the no-break blank.
+        if (is_dash(word_until(begin - 1))) return;
         if (const auto gap = gap_around(begin - 1)) tie(*gap, tie_rules::before_short_last_word);
         return;
       }
       end = begin;  // "./." alone: the word before it is the last
     }
   }
+
+  static bool is_dash(std::string_view word) { return word == "-" || word == "–" || word == "—"; }
 
   static std::size_t letters_of(std::string_view word) {
     return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {

@@ -5,11 +5,10 @@
 // Each plan is a sample with words of its own: the n-th document counts through the letters of some
 // of its words, so that no two have the same text. Prints pairs, seconds of processor time, pairs a
 // second, bytes and the peak of memory.
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
 
 #include "base/world.h"
@@ -34,8 +33,9 @@ long peak_kilobytes() {
 
 // Every ninth word of the text gets a syllable that names the document.
 std::string distinct(const std::string& plan, int number) {
-  static const char* const syllables[] = {"an", "bình", "cẩm", "dương", "đông", "gia", "hòa", "khánh",
-                                          "lâm", "mỹ", "ninh", "phú", "quý", "sơn", "thuận", "vĩnh"};
+  static const char* const syllables[] = {"an",  "bình",  "cẩm",   "dương", "đông", "gia",
+                                          "hòa", "khánh", "lâm",   "mỹ",    "ninh", "phú",
+                                          "quý", "sơn",   "thuận", "vĩnh"};
   std::string out;
   out.reserve(plan.size() + 2048);
   int words = 0;
@@ -58,7 +58,8 @@ int main(int count, char** words) {
   const auto world = real_world();
   const int pairs = std::atoi(words[2]);
   std::vector<std::string> plans;
-  for (int i = 3; i < count; ++i) plans.push_back(world->read_file(words[i], std::size_t{1} << 24).value());
+  for (int i = 3; i < count; ++i)
+    plans.push_back(world->read_file(words[i], std::size_t{1} << 24).value());
 
   render::Renderer renderer(*world, words[1], {});
   std::size_t bytes = 0;
@@ -74,6 +75,6 @@ int main(int count, char** words) {
     bytes += outcome.docx.size() + outcome.pdf.size();
   }
   const double spent = processor_seconds() - start;
-  std::printf("%d pairs, %.3f s, %.0f pairs a second, %.1f KB a pair, peak %.1f MiB\n", pairs, spent,
-              pairs / spent, double(bytes) / pairs / 1024, double(peak_kilobytes()) / 1024);
+  std::printf("%d pairs, %.3f s, %.0f pairs a second, %.1f KB a pair, peak %.1f MiB\n", pairs,
+              spent, pairs / spent, double(bytes) / pairs / 1024, double(peak_kilobytes()) / 1024);
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Builds the program as it is shipped and measures it; prints the figures beside those of
-# python-docx and LibreOffice on the same machine in the same run. Fails when the instructions of a
-# pair grow by more than 5 % over instructions.json.
+# python-docx and LibreOffice on the same machine in the same run. Fails when lines are set worse
+# than LibreOffice sets them, or when the instructions of a pair grow by more than 5 % over
+# instructions.json.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 .ci/packages test
 cmake --preset release >/dev/null
 cmake --build --preset release --target kehoach bench_pairs
+/usr/bin/python3 tests/bench/lines.py build/release/src/cli/kehoach
 exec /usr/bin/python3 tests/bench/compare.py build/release/src/cli/kehoach build/release/tests/bench/bench_pairs

@@ -65,25 +65,37 @@ bool has_page_field(const XmlElement& header) {
   return found;
 }
 
-// The signature is not left alone: the paragraph before its table holds on to it.
+bool is_kept(const XmlElement& paragraph, const StyleSheet& sheet) {
+  const XmlElement* properties = paragraph.child("w:pPr");
+  if (properties == nullptr) return false;
+  const XmlElement* own = properties->child("w:keepNext");
+  return is_on(own != nullptr
+                   ? own
+                   : sheet.property(child_value(*properties, "w:pStyle"), "w:pPr", "w:keepNext"));
+}
+
+// Of a table the last row is meant.
+bool holds_on(const XmlElement& block, const StyleSheet& sheet) {
+  if (block.name == "w:p") return is_kept(block, sheet);
+  bool all = true;
+  walk(block.children.back(), [&](const XmlElement& e) {
+    if (e.name == "w:p") all = all && is_kept(e, sheet);
+  });
+  return all;
+}
+
+// The signature is not left alone: what stands before its table holds on to it.
 void check_signature(const XmlElement& body, const StyleSheet& sheet, Report& report) {
-  const XmlElement* paragraph = nullptr;
+  const XmlElement* before = nullptr;
   for (const XmlElement& child : body.children) {
-    if (child.name == "w:p") paragraph = &child;
-    if (child.name != "w:tbl") continue;
     bool signs = false;
     walk(child, [&](const XmlElement& e) {
       if (e.name == "w:pStyle" && value(&e) == "KHNguoiKy") signs = true;
     });
-    if (!signs || paragraph == nullptr) continue;
-    const XmlElement* properties = paragraph->child("w:pPr");
-    const XmlElement* own = properties == nullptr ? nullptr : properties->child("w:keepNext");
-    const bool kept =
-        own != nullptr
-            ? is_on(own)
-            : properties != nullptr && is_on(sheet.property(child_value(*properties, "w:pStyle"),
-                                                            "w:pPr", "w:keepNext"));
-    if (!kept) report.add("section.signature", "body", "may stand alone on a page");
+    if (child.name == "w:tbl" && signs && before != nullptr && !holds_on(*before, sheet)) {
+      report.add("section.signature", "body", "may stand alone on a page");
+    }
+    if (child.name == "w:p" || child.name == "w:tbl") before = &child;
   }
 }
 

@@ -1,4 +1,5 @@
 // Paragraphs and runs: every one in a style, and nothing else said in them.
+#include <algorithm>
 #include <set>
 
 #include "checked_file.h"
@@ -48,9 +49,15 @@ class TextCheck {
     }
     for (const XmlElement& row : table.children) {
       for (const XmlElement& cell : row.children) {
-        if (cell.name == "w:tc") check_paragraphs(cell, style != "KHBangTheThuc");
+        if (cell.name == "w:tc") check_paragraphs(cell, style != "KHBangTheThuc" || is_bare(cell));
       }
     }
+  }
+
+  // A cell without words needs its one paragraph (17.4.66).
+  static bool is_bare(const XmlElement& cell) {
+    return std::count_if(cell.children.begin(), cell.children.end(),
+                         [](const XmlElement& e) { return e.name == "w:p"; }) == 1;
   }
 
   std::string check_paragraph(const XmlElement& paragraph, bool in_data_cell) {

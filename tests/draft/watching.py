@@ -24,7 +24,8 @@ class Watcher:
     def __init__(self, folder, *words):
         self.process = subprocess.Popen(
             [PROGRAM, "render", "--watch", *words], cwd=folder, encoding="utf-8",
-            stderr=subprocess.STDOUT, stdout=subprocess.PIPE, env={**os.environ, "HOME": str(folder), "KEHOACH_LANG": "vi"})
+            stderr=subprocess.STDOUT, stdout=subprocess.PIPE,
+            env={**os.environ, "HOME": str(folder), "KEHOACH_LANG": "vi"})
         self.lines = queue.Queue()
         threading.Thread(target=self.read, daemon=True).start()
 
@@ -100,6 +101,14 @@ def main(folder):
         path = folder / name
         path.write_text(path.read_text())
         watcher.turn(f"{turn}: xong")
+
+    # A template that is broken and mended.
+    path = folder / "data/templates/nen/ke-hoach.mau"
+    text = path.read_text()
+    path.write_text(text + "{% if %}")
+    watcher.turn("10: chưa tạo được")
+    path.write_text(text)
+    watcher.turn("11: xong")
 
     # Nothing else, and not what it writes itself.
     (work / "other.json").write_text("{}")

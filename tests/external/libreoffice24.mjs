@@ -2,8 +2,7 @@
 //
 //   node libreoffice24.mjs FONT_FOLDER OUT_FOLDER FILE.docx...
 //
-// Prints the name of each file when its PDF is there. The build hangs now and then while starting;
-// judges.py watches for that and starts it again.
+// The build hangs now and then while starting: judges.py sees that and starts it again.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -20,11 +19,12 @@ function prepare() {
   for (const name of fs.readdirSync(path.join(pack, 'wasm'))) {
     const from = path.join(pack, 'wasm', name);
     const to = path.join(wasm, name);
-    if (fs.existsSync(to)) continue;
     if (name === 'soffice.cjs') {
       const text = fs.readFileSync(from, 'utf8');
       if (!text.includes('pthreadPoolSize=4;')) throw new Error('soffice.cjs is not the known one');
       fs.writeFileSync(to, text.replace('pthreadPoolSize=4;', 'pthreadPoolSize=12;'));
+    } else if (fs.existsSync(to)) {
+      continue;
     } else if (fs.statSync(from).size > 10_000_000) {
       fs.symlinkSync(from, to);
     } else {
@@ -44,6 +44,7 @@ const converter = new LibreOfficeConverter({
     .map((f) => ({ filename: f, data: fs.readFileSync(path.join(fonts, f)) })),
 });
 await converter.initialize();
+console.log('ready');
 for (const file of files) {
   const result = await converter.convert(fs.readFileSync(file), { outputFormat: 'pdf' }, 'document.docx');
   const name = path.basename(file).replace(/\.docx$/, '.pdf');

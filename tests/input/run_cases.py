@@ -162,6 +162,8 @@ def snapshot(folder):
             seen[name] = "-> " + os.readlink(path)
         elif path.is_dir():
             seen[name + "/"] = "folder"
+        elif path.is_file() and path.stat().st_size > 1 << 20:
+            seen[name] = f"{path.stat().st_size} bytes of {path.stat().st_mtime_ns}"
         elif path.is_file():
             seen[name] = hashlib.sha256(path.read_bytes()).hexdigest()
         else:
@@ -242,6 +244,9 @@ def compare_json(text, err):
         place = f"{one['file']}:{one['line']}:{one['column']}" if "file" in one else "kehoach"
         if place != match["where"]:
             return f"{place} is not {match['where']}"
+        way = [f"{s['file']}:{s['line']}:{s['column']}" for s in one.get("included_from", [])]
+        if len(way) <= 8 and not all(f"  được gọi từ {step}\n" in text for step in way):
+            return f"{one['code']} came another way"
         if "line" in one and (one["end_line"], one["end_column"]) < (one["line"], one["column"]):
             return f"{one['code']} ends before it begins"
     return None

@@ -93,7 +93,7 @@ TEST_CASE("the memory world fills up and refuses") {
   CHECK(world.files().size() == 1);
   const NewFile small[] = {{"b", "1234567"}};
   CHECK(world.write_whole(small));
-  world.refuse("/work/shut");
+  world.refuse("/here/shut");
   const NewFile shut[] = {{"shut/x", ""}};
   CHECK_FALSE(world.write_whole(shut));
   CHECK(*world.list_folder(".") == std::vector<std::string>{"a", "b"});

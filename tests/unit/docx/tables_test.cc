@@ -164,6 +164,13 @@ TEST_CASE("there is a paragraph between tables, after the last, and at a section
   CHECK(document.find("</w:tbl>" + end + "<w:tbl>") != std::string::npos);
   CHECK(document.find("</w:tbl>" + end + "<w:sectPr>") != std::string::npos);
 
+  // It holds on to what follows where the table does.
+  Table held = table;
+  held.rows[0].keep_with_next = true;
+  CHECK(document_of(flow_with({held, table}))
+            .find("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHCuoi\"/><w:keepNext/></w:pPr></w:p>") !=
+        std::string::npos);
+
   // Where the Flow has that paragraph already, it is not added.
   Paragraph own = docx_check::FlowBuilder().paragraph(Role::end_of_document);
   flow::Flow flow = flow_with({table, own});

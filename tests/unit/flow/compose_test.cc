@@ -147,6 +147,9 @@ TEST_CASE("the text ends in the profile's mark, or the plan's, and never twice i
   d.blocks.back().text = words("Trên đây là kế hoạch.");
   CHECK(last(*compose(d)) == "Trên đây là kế hoạch./.");
   CHECK(of_role(*compose(d), Role::text).back()->format.keep_with_next);
+  // Two dots or more are the author's, of however many runs.
+  d.blocks.back().text = {{"Trên đây..", true, false, {}}, {".", false, false, {}}};
+  CHECK(last(*compose(d)) == "Trên đây..../.");
 }
 
 TEST_CASE("Nơi nhận and the signature have their official form") {
@@ -194,9 +197,12 @@ TEST_CASE("several who sign stand side by side, Nơi nhận below") {
       std::get<flow::Table>(flow.sections[0].elements[flow.sections[0].elements.size() - 2]);
   REQUIRE(table.kind == flow::Table::Kind::signature);
   CHECK(table.columns.size() == 2);
-  REQUIRE(table.rows.size() == 2);
-  CHECK(table.rows[1].cells[0].column_span == 2);
-  CHECK(table.rows[0].keep_with_next);
+  REQUIRE(table.rows.size() == 3);
+  CHECK(table.rows[2].cells[0].column_span == 2);
+  CHECK((table.rows[0].keep_with_next && table.rows[1].keep_with_next));
+  for (const auto& cell : table.rows[1].cells) {  // level, whatever stands above
+    CHECK(cell.paragraphs.at(0).role == Role::signer);
+  }
   CHECK(field(flow, "nguoi_ky_2") != nullptr);
 }
 
@@ -286,6 +292,71 @@ TEST_CASE("tables fill their columns, spans and short rows included") {
   CHECK(made->rows[2].cells[2].paragraphs[0].runs.empty());
   CHECK(made->rows[3].cells.size() == 2);  // the first is covered from above
   CHECK(made->rows[3].cells[1].paragraphs[0].format.align == flow::Align::right);
+  for (std::size_t i = 1; i < flow.sections[0].elements.size(); ++i) {
+    if (std::get_if<flow::Table>(&flow.sections[0].elements[i - 1]) != made) continue;
+    const auto& next = std::get<flow::Paragraph>(flow.sections[0].elements[i]);
+    CHECK(next.format.before == flow.format(Role::text).after);
+  }
+}
+
+TEST_CASE("the paragraph below a table keeps its distance") {
+  Document d = plan();
+  Block block = paragraph("");
+  block.text.clear();
+  block.table.emplace();
+  block.table->columns = {{1, {}}};
+  document::Cell cell;
+  cell.blocks = {paragraph("ô")};
+  block.table->rows = {{document::RowKind::data, {cell}}};
+  d.blocks.insert(d.blocks.begin() + 1, block);
+  const auto flow = *compose(d);
+  CHECK(of_role(flow, Role::section)[0]->format.before == Length::half_points(12));
+  CHECK(flow.format(Role::section).before == Length{});
+}
+
+TEST_CASE("the Party's form: no motto, signs for rules, its own codes") {
+  static const auto world = real_world();
+  static Sources sources;
+  static const auto party =
+      profile::load(*world, KEHOACH_SOURCE_FOLDER "/templates", "dang", sources).value();
+  Document d = plan();
+  d.appendices.push_back({"a", words("Lịch"), false, {paragraph("x")}, {}});
+  const auto flow = flow::compose(d, party, serif(), {flow::Medium::paper, {}, {}}).value();
+  CHECK(of_role(flow, Role::motto).empty());
+  CHECK(text_of(*of_role(flow, Role::number)[0]) == "Số 07-KH/LĐLĐ");
+  const auto issuer = of_role(flow, Role::issuing_body);
+  REQUIRE(issuer.size() == 2);
+  CHECK((text_of(*issuer[1]) == "*" && issuer[1]->artifact));
+  CHECK(text_of(*of_role(flow, Role::subject)[1]) == "-----");
+  CHECK(of_role(flow, Role::subject_rule).empty());
+  // under the state name and under "Nơi nhận:", each as long as its text
+  const auto rules = of_role(flow, Role::rule);
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0]->id == "motto_rule");
+  CHECK(rules[1]->id == "recipients_rule");
+  CHECK((rules[1]->format.left == Length{} && rules[1]->format.right > Length{}));
+  CHECK(text_of(*of_role(flow, Role::authority)[0]) == "T/M BAN THƯỜNG VỤ");
+  CHECK_FALSE(of_role(flow, Role::position)[0]->runs[0].bold);
+  CHECK(text_of(*of_role(flow, Role::recipient).back()) == "Lưu VT, Ban CSPL.");
+  CHECK(flow.metadata.number == "07-KH/LĐLĐ");
+  CHECK(text_of(*of_role(flow, Role::appendix_reference)[0]) ==
+        "(Kèm theo Kế hoạch số 07-KH/LĐLĐ ngày 01 tháng 5 năm 2020 của Liên đoàn Lao động huyện "
+        "Gia Lâm)");
+}
+
+TEST_CASE("the foot stays with the last row of a table that ends the text") {
+  Document d = plan();
+  Block block = paragraph("");
+  block.text.clear();
+  block.table.emplace();
+  block.table->columns.resize(1);
+  block.table->rows.resize(2);
+  d.blocks.push_back(block);
+  const auto flow = *compose(d);
+  const auto& elements = flow.sections[0].elements;
+  const auto& table = std::get<flow::Table>(elements[elements.size() - 3]);
+  CHECK_FALSE(table.rows[0].keep_with_next);
+  CHECK(table.rows[1].keep_with_next);
 }
 
 TEST_CASE("letters that the font lacks are told with their place") {
@@ -317,6 +388,14 @@ TEST_CASE("a profile without a style, or with an unknown blank, is refused") {
   auto result = flow::compose(plan(), broken, serif(), {});
   REQUIRE_FALSE(result);
   CHECK(result.error()[0].code == "R003");
+  broken = nd30();
+  broken.styles["dashh"] = broken.styles["dash"];
+  broken.styles["dashed_base"].is_base = true;
+  result = flow::compose(plan(), broken, serif(), {});
+  REQUIRE_FALSE(result);
+  REQUIRE(result.error().size() == 1);
+  CHECK(result.error()[0].code == "R004");
+  CHECK(result.error()[0].hints.at(0).en == "did you mean \"dash\"?");
   broken = nd30();
   broken.wording.number = "Số: {no}/{code}";
   result = flow::compose(plan(), broken, serif(), {});

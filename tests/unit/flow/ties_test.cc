@@ -73,7 +73,9 @@ TEST_CASE("no tie makes a line looser than the profile allows") {
       const auto stretch =
           line::stretch_of(lines[i], i ? shape.width : shape.first_width, true, false);
       if (stretch <= blank) continue;
-      // Looser only where the next word itself, not a tie in it, did not fit.
+      // Looser only where the next word itself, not a tie in it, did not fit, or so that no word
+      // stands alone on the last line.
+      if (lines.back().blanks == 0 && 2 * stretch <= 3 * blank) continue;
       const std::string whole = text_of(*paragraph);
       const auto word_end = whole.find(' ', lines[i + 1].begin);
       CHECK(whole.substr(lines[i + 1].begin, word_end - lines[i + 1].begin).find(nbsp) ==
@@ -81,4 +83,54 @@ TEST_CASE("no tie makes a line looser than the profile allows") {
     }
   }
   CHECK(tied > 200);
+}
+
+TEST_CASE("no word stands alone on the last line of a paragraph") {
+  constexpr std::uint64_t seed = 11;
+  INFO("seed " << seed);
+  std::mt19937_64 random(seed);
+  const std::vector<std::string> pool = {"thi",  "đua",  "công", "đoàn",  "nghiêng", "trường",
+                                         "viên", "chức", "và",   "các",   "phong",   "trào",
+                                         "ở",    "ý",    "cơ",   "xưởng", "người",   "lao"};
+  int two_lines = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    const std::size_t count = 14 + random() % 40;
+    for (std::size_t i = 0; i < count; ++i) text += (i ? " " : "") + pool[random() % pool.size()];
+    const bool word = round % 2 == 0;
+    const auto flow =
+        with_text(text + ".", word ? flow::LineFit::word_2013 : flow::LineFit::first_fit);
+    const auto* paragraph = of_role(flow, flow::Role::text)[0];
+    const auto spans = flow::spans_of(*paragraph);
+    const auto shape = flow::line_paragraph(serif(), *paragraph, spans, Length::twips(9355));
+    const auto lines =
+        line::break_lines(serif(), shape, word ? line::Rule::word_2013 : line::Rule::first_fit);
+    if (lines.size() < 2) continue;
+    ++two_lines;
+    CAPTURE(text);
+    CHECK(lines.back().blanks + lines.back().nbsps > 0);
+  }
+  CHECK(two_lines > 200);
+}
+
+TEST_CASE("no word of a recipient stands alone on its second line") {
+  const std::string name =
+      "Thường trực Huyện ủy, Hội đồng nhân dân, Ủy ban nhân dân, Ủy ban Mặt trận Tổ quốc huyện";
+  int two_lines = 0;
+  for (std::size_t end = name.find(' '); end != std::string::npos; end = name.find(' ', end + 1)) {
+    Document d = plan();
+    d.recipients->items = {{words(name.substr(0, end)), words("b/c")}};
+    const auto flow = *compose(d);
+    const auto* paragraph = of_role(flow, flow::Role::recipient)[0];
+    const auto spans = flow::spans_of(*paragraph);
+    const auto shape = flow::line_paragraph(serif(), *paragraph, spans, Length::twips(4677));
+    const auto lines = line::break_lines(serif(), shape, line::Rule::word_2013);
+    if (lines.size() < 2) {
+      CHECK(text_of(*paragraph).find(nbsp) == std::string::npos);
+      continue;
+    }
+    ++two_lines;
+    CHECK(lines.back().blanks + lines.back().nbsps > 0);
+  }
+  CHECK(two_lines > 5);
 }

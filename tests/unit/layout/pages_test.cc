@@ -15,6 +15,22 @@ std::size_t on_first(std::vector<flow::Element> elements) {
 
 }  // namespace
 
+namespace {
+
+flow::Table data_table(int rows, int lines_in_row) {
+  flow::Table table;
+  table.columns = {Length::twips(3000), Length::twips(6355)};
+  table.border = Length::twips(10);
+  table.padding_side = Length::twips(108);
+  table.rows.push_back({{cell({lines(1, "head")}), cell({lines(1, "head")})}, true, false});
+  for (int i = 0; i < rows; ++i) {
+    table.rows.push_back({{cell({lines(lines_in_row, "a")}), cell({lines(1, "b")})}, false, false});
+  }
+  return table;
+}
+
+}  // namespace
+
 TEST_CASE("lines stand at their pitch from the top margin") {
   Laid laid = lay({lines(3)});
   set(laid);
@@ -26,14 +42,14 @@ TEST_CASE("lines stand at their pitch from the top margin") {
   CHECK(page.lines[0].pieces[0].x == 1701 * twip);
 }
 
-TEST_CASE("gaps between paragraphs add up, and are dropped at a page's end") {
+TEST_CASE("the larger gap stands between paragraphs") {
   auto first = lines(1), second = lines(1);
   first.format.after = Length::twips(120);
   second.format.before = Length::twips(60);
   Laid laid = lay({first, second});
   set(laid);
   const auto& l = laid.pages.pages[0].lines;
-  CHECK(l[1].baseline - l[0].baseline == (pitch + 180) * twip);
+  CHECK(l[1].baseline - l[0].baseline == (pitch + 120) * twip);
 }
 
 TEST_CASE("a paragraph leaves two lines at least on either page") {
@@ -76,6 +92,27 @@ TEST_CASE("the foot takes two lines of the text with it") {
   // All of the text would fit, but not the foot: two lines go over with it.
   CHECK(on_first({lines(lines_per_page - 10), last, foot, end}) ==
         static_cast<std::size_t>(lines_per_page - 10 + 6));
+}
+
+TEST_CASE("a chain longer than a page parts after a lead, not after a heading or before the foot") {
+  auto lead = lines(30, "lead");
+  lead.format.keep_with_next = lead.format.keep_lines = true;
+  auto heading = paragraph("heading", Role::section);
+  heading.format.keep_with_next = true;
+  heading.format.heading_level = 1;
+  flow::Table foot;
+  foot.kind = flow::Table::Kind::signature;
+  foot.columns = {Length::twips(9355)};
+  foot.rows.push_back({{cell({lines(20, "name")})}, false, false});
+  CHECK(on_first({lead, heading, foot}) == 30);
+
+  // Where nothing else can part, at least the foot stays whole.
+  flow::Table tall = data_table(1, 34);
+  tall.rows.erase(tall.rows.begin());
+  tall.rows[0].keep_with_next = true;
+  foot.rows[0] = {{cell({lines(5, "name")})}, false, true};
+  foot.rows.push_back({{cell({lines(5, "to")})}, false, false});
+  CHECK(on_first({tall, foot}) == 35);
 }
 
 TEST_CASE("the last paragraph of a point never opens a page") {
@@ -167,22 +204,6 @@ TEST_CASE("a rule stands above its paragraph's line, from indent to indent") {
   CHECK(drawn.y == (1134 + 50) * twip + 15 * twip / 2);
 }
 
-namespace {
-
-flow::Table data_table(int rows, int lines_in_row) {
-  flow::Table table;
-  table.columns = {Length::twips(3000), Length::twips(6355)};
-  table.border = Length::twips(10);
-  table.padding_side = Length::twips(108);
-  table.rows.push_back({{cell({lines(1, "head")}), cell({lines(1, "head")})}, true, false});
-  for (int i = 0; i < rows; ++i) {
-    table.rows.push_back({{cell({lines(lines_in_row, "a")}), cell({lines(1, "b")})}, false, false});
-  }
-  return table;
-}
-
-}  // namespace
-
 TEST_CASE("rows stay whole and the head row is repeated") {
   Laid laid = lay({data_table(20, 3)});
   set(laid);
@@ -215,6 +236,18 @@ TEST_CASE("a row taller than a page is split with a warning, and the text goes o
   CHECK(texts(laid.pages.pages.back()).back() == "after2");
 }
 
+TEST_CASE("a row that is as high as the page but for the space after it keeps its frame inside") {
+  flow::Table table = data_table(1, lines_per_page);
+  table.rows.erase(table.rows.begin());
+  table.rows[0].cells[0].paragraphs[0].format.after = Length::twips(400);
+  Laid laid = lay({table});
+  set(laid);
+  REQUIRE(laid.pages.pages.size() == 1);
+  for (const auto& rule : laid.pages.pages[0].rules) {
+    CHECK(rule.y + (rule.vertical ? rule.length : 0) <= (16838 - 1134 + 5) * twip);
+  }
+}
+
 TEST_CASE("spans take the width of their columns and the height of their rows") {
   flow::Table table;
   table.columns = {Length::twips(3000), Length::twips(3000), Length::twips(3355)};
@@ -239,6 +272,36 @@ TEST_CASE("spans take the width of their columns and the height of their rows") 
   std::size_t across = 0;
   for (const auto& rule : page.rules) across += !rule.vertical;
   CHECK(across >= 5);
+}
+
+TEST_CASE("a cell over more rows than a page has room for is framed, and goes on, on either") {
+  flow::Table t = data_table(0, 1);
+  for (int i = 0; i < 59; ++i) {
+    flow::Row row;
+    if (i == 0) row.cells.push_back(cell({lines(58, "s")}, 1, 59));
+    row.cells.push_back(cell({lines(1, "r")}));
+    t.rows.push_back(std::move(row));
+  }
+  Laid laid = lay({lines(1, "before"), t});
+  set(laid);
+  REQUIRE(laid.pages.pages.size() == 2);
+  std::vector<std::string> of_span;
+  for (const auto& page : laid.pages.pages) {
+    Measure lowest = 0, longest = 0;  // ends of lines down; the one at the table's left
+
+    for (const auto& rule : page.rules) {
+      if (rule.vertical) lowest = std::max(lowest, rule.y + rule.length);
+      if (rule.vertical && rule.x == 1701 * twip) longest = std::max(longest, rule.length);
+    }
+    REQUIRE(lowest <= (16838 - 1134) * twip);
+    REQUIRE(longest > 5000 * twip);
+    for (const auto& line : page.lines) {
+      REQUIRE((line.artifact || line.baseline < lowest));
+      if (line.pieces[0].text.starts_with('s')) of_span.emplace_back(line.pieces[0].text);
+    }
+  }
+  REQUIRE(of_span.size() == 58);
+  REQUIRE(of_span.back() == "s58");
 }
 
 TEST_CASE("a label stands before the first line only") {

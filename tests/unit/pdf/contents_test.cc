@@ -27,6 +27,7 @@ struct PlainFont {
           for_each_letter(piece.text,
                           [&](char32_t c, std::size_t) { letters.use(piece.style, shown_as(c)); });
         }
+        if (const Piece* last = ends_at_blank(line)) letters.use(last->style, blank);
       }
     }
     for (std::size_t i = 0; i < font::style_count; ++i) {
@@ -60,7 +61,7 @@ PageContents read(const Sample& sample, std::vector<LinkPlace>* links = nullptr)
   font.take(sample.pages);
   ContentsWriter writer(font.letters);
   std::vector<LinkPlace> found;
-  PageContents contents = read(writer.write(sample.pages.pages.front(), found));
+  PageContents contents = read(writer.write(sample.pages.pages.front(), 0, found));
   if (links != nullptr) *links = found;
   return contents;
 }
@@ -182,9 +183,11 @@ TEST_CASE("the right edge of justified text is exact, line after line") {
       letters += utf8::count_code_points(piece.text) + (blank_follows(line, piece) ? 1 : 0);
     }
     at += letters;
+    const std::size_t last = at - 1;
+    if (ends_at_blank(line) != nullptr) ++at;
     if (line.stretch == 0) continue;
     ++justified;
-    CHECK(std::abs(contents.codes.at(at - 1).end - edge) <= tolerance);
+    CHECK(std::abs(contents.codes.at(last).end - edge) <= tolerance);
   }
   CHECK(justified > 8);
 }
@@ -215,6 +218,43 @@ TEST_CASE("a label is parted from its text by a blank of its own, never stretche
   // A label that stands alone has none.
   line.pieces.pop_back();
   CHECK(text_of(read(sample)) == "1.");
+}
+
+TEST_CASE("a blank at which a line ends is written, so that words stand apart without lines") {
+  Sample sample;
+  auto& paragraph = sample.add("Thi đua-khen\nthưởng năm 2021");
+  sample.pages.pages.front().lines.clear();
+  const std::string_view text = paragraph.runs[0].text;
+  const auto line = [&](std::size_t begin, std::size_t end) {
+    Piece piece = piece_of(text.substr(begin, end - begin), points(50));
+    piece.offset = static_cast<std::uint32_t>(begin);
+    bare_line(sample, {piece}).paragraph = &paragraph;
+  };
+  line(0, 3);                                 // before a blank
+  line(4, text.find('-') + 1);                // after a hyphen
+  line(text.find('-') + 1, text.find('\n'));  // before a line break
+  line(text.find('\n') + 1, text.size());     // at the end
+  CHECK(text_of(read(sample)) == "Thi đua-khen thưởng năm 2021");
+}
+
+TEST_CASE("no string is longer than PDF/A allows, however long a word is") {
+  std::string word;
+  for (int i = 0; i < 60000; ++i) word += "\u0301";  // without width: all on one line
+  Sample sample;
+  bare_line(sample, {piece_of(word, points(10))});
+  PlainFont font;
+  font.take(sample.pages);
+  ContentsWriter writer(font.letters);
+  std::vector<LinkPlace> links;
+  const Bytes stream(writer.write(sample.pages.pages.front(), 0, links));
+  CHECK(read(stream).codes.size() == 60000);
+  std::size_t longest = 0;
+  for (std::size_t begin = stream.find('('); begin != Bytes::npos;) {
+    const std::size_t end = stream.find(')', begin);
+    longest = std::max(longest, end - begin);
+    begin = stream.find('(', end);
+  }
+  CHECK(longest <= 32767);
 }
 
 TEST_CASE("a change of style begins anew at the piece's own place") {

@@ -18,7 +18,7 @@ std::shared_ptr<const EmbeddedFace> embedded(std::u32string letters,
   std::sort(letters.begin(), letters.end());
   Deflater deflater;
   const std::vector<char32_t> code_points(letters.begin(), letters.end());
-  return embed(shipped_family().face(style), code_points, form, deflater).value();
+  return embed(shipped_family().face(style), code_points, {.form = form}, deflater).value();
 }
 
 // What a reader makes of the code, by the map's ranges; checks their form on the way.

@@ -16,23 +16,29 @@ using namespace kehoach::pdf;
 
 namespace {
 
-Bytes written(const Sample& sample, Form form = Form::compact) {
-  Press press(shipped_family(), form);
+Bytes written(const Sample& sample, Settings settings = {}) {
+  Press press(shipped_family(), settings);
   auto file = press.write(sample.flow, sample.pages);
   REQUIRE(file);
   return std::move(*file);
 }
 
+constexpr Settings readable = {.form = Form::readable};
+
 bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
 
-// The file as text: font programs by their size, other bytes that are not ASCII as \xNN.
+// The file as text: font programs and the colours' profile by their size, other bytes that are not
+// ASCII as \xNN.
 std::string as_text(const Bytes& file) {
   std::string out;
   for (std::size_t at = 0; at < file.size(); ++at) {
-    constexpr std::string_view program = "/Length1 ", begin = "\nstream\n", end = "\nendstream";
-    if (file.compare(at, program.size(), program) == 0) {
+    constexpr std::string_view program = "/Length1 ", profile = "/N 3/Length ",
+                               begin = "\nstream\n", end = "\nendstream";
+    const bool a_program = file.compare(at, program.size(), program) == 0;
+    if (a_program || file.compare(at, profile.size(), profile) == 0) {
       const std::size_t data = file.find(begin, at) + begin.size();
-      const std::size_t size = std::stoul(file.substr(at + program.size()));
+      const std::size_t size =
+          std::stoul(file.substr(at + (a_program ? program.size() : profile.size())));
       out += file.substr(at, data - at) + "[" + std::to_string(size) + " bytes]";
       at = data + size;
       REQUIRE(file.compare(at, end.size(), end) == 0);
@@ -80,7 +86,7 @@ void fill_small(Sample& sample) {
 TEST_CASE("a small document is, in its readable form, what it was when last looked at") {
   Sample sample;
   fill_small(sample);
-  const std::string text = as_text(written(sample, Form::readable));
+  const std::string text = as_text(written(sample, readable));
   const std::string path = KEHOACH_SOURCE_FOLDER "/tests/unit/pdf/small.pdf.txt";
   if (std::getenv("KEHOACH_RENEW") != nullptr && std::getenv("CI") == nullptr) {
     std::ofstream(path, std::ios::binary) << text;
@@ -96,10 +102,12 @@ TEST_CASE("the same document gives the same bytes, whatever was printed before")
   fill_with_plan(plan, 3);
   fill_small(small);
   other.add("Văn bản khác: ABCXYZ 0123456789", true, true);
-  const Form form = GENERATE(Form::compact, Form::readable);
-  const Bytes plan_alone = written(plan, form), small_alone = written(small, form);
-  Press press(shipped_family(), form);
-  for (int round = 0; round < 3; ++round) {
+  Settings settings;
+  settings.form = GENERATE(Form::compact, Form::readable);
+  settings.archive = GENERATE(Archive::none, Archive::a_1b, Archive::a_2a, Archive::a_3a);
+  const Bytes plan_alone = written(plan, settings), small_alone = written(small, settings);
+  Press press(shipped_family(), settings);
+  for (int round = 0; round < 2; ++round) {
     CHECK(press.write(plan.flow, plan.pages).value() == plan_alone);
     CHECK(press.write(small.flow, small.pages).value() == small_alone);
     REQUIRE(press.write(other.flow, other.pages));
@@ -113,7 +121,7 @@ TEST_CASE("the same document gives the same bytes, whatever was printed before")
   // Fonts loaded afresh, which have not been cut from before.
   const auto fresh =
       font::load_family(*real_world(), Path(KEHOACH_SOURCE_FOLDER) / "fonts").value();
-  CHECK(Press(fresh, form).write(plan.flow, plan.pages).value() == plan_alone);
+  CHECK(Press(fresh, settings).write(plan.flow, plan.pages).value() == plan_alone);
 }
 
 TEST_CASE("threads with a press each print the same") {
@@ -166,7 +174,7 @@ TEST_CASE("properties are the document's, and never the time") {
   Sample sample;
   set_metadata(sample.flow.metadata);
   sample.add("x");
-  const Bytes file = written(sample, Form::readable);
+  const Bytes file = written(sample, readable);
   CHECK(holds(file, "/Title<FEFF004B1EBF"));
   CHECK(holds(file, "/Subject(Plan \\\\ one)"));
   CHECK(holds(file, "/Keywords<FEFF"));
@@ -174,13 +182,14 @@ TEST_CASE("properties are the document's, and never the time") {
   CHECK(holds(file, "/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>"));
   CHECK_FALSE(holds(file, "ModDate"));
   sample.flow.metadata = {};
-  const Bytes bare = written(sample, Form::readable);
-  for (const char* key : {"/Title", "/Author", "/Subject", "/Keywords", "Date"}) {
+  const Bytes bare = written(sample, readable);
+  CHECK(holds(bare, "/Title<FEFF0056"));  // "Văn bản": a title there must be
+  for (const char* key : {"/Author", "/Subject", "/Keywords", "Date"}) {
     CAPTURE(key);
     CHECK_FALSE(holds(bare, key));
   }
   sample.flow.metadata.category = "Kế hoạch";
-  CHECK(holds(written(sample, Form::readable), "/Keywords<FEFF004B1EBF00200068006F1EA100630068>"));
+  CHECK(holds(written(sample, readable), "/Keywords<FEFF004B1EBF00200068006F1EA100630068>"));
 }
 
 TEST_CASE("headings are nested by level, whatever is skipped") {
@@ -197,7 +206,7 @@ TEST_CASE("headings are nested by level, whatever is skipped") {
   heading("B", 1);
   heading("B1a", 3);
   heading("B2", 2);
-  const Bytes file = written(sample, Form::readable);
+  const Bytes file = written(sample, readable);
   // The object with a title; its links by the titles of what they lead to.
   std::map<std::string, std::string> objects, titles;
   for (std::size_t at = file.find("/Title("); at != Bytes::npos;
@@ -244,7 +253,7 @@ TEST_CASE("headings are nested by level, whatever is skipped") {
 TEST_CASE("a document without headings has no outline") {
   Sample sample;
   sample.add("x");
-  CHECK_FALSE(holds(written(sample, Form::readable), "/Outlines"));
+  CHECK_FALSE(holds(written(sample, readable), "/Outlines"));
 }
 
 TEST_CASE("pages are labelled as they are numbered in their sections") {
@@ -255,14 +264,14 @@ TEST_CASE("pages are labelled as they are numbered in their sections") {
   sample.begin_page(2, 1);
   sample.begin_page(2, 5);
   sample.add("x");
-  CHECK(holds(written(sample, Form::readable),
+  CHECK(holds(written(sample, readable),
               "/PageLabels<</Nums[0<</S/D>>2<</S/D>>4<</S/D>>5<</S/D/St 5>>]>>"));
 }
 
 TEST_CASE("links lead to escaped addresses") {
   Sample sample;
   fill_small(sample);
-  const Bytes file = written(sample, Form::readable);
+  const Bytes file = written(sample, readable);
   CHECK(holds(file, "/URI(mailto:congdoan@example.vn?subject=\\(a%20b\\)%20%C4%90)"));
   CHECK(holds(file, "/Annots["));
 }

@@ -1,6 +1,7 @@
 #include "sample.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/utf8.h"
 #include "base/world.h"
@@ -34,7 +35,11 @@ const font::Family& shipped_family() {
   return family;
 }
 
-Sample::Sample(font::Family family) : family_(std::move(family)) { begin_page(0, 1); }
+Sample::Sample(font::Family family, std::size_t most) : family_(std::move(family)) {
+  flow.sections.resize(1);
+  flow.sections[0].elements.reserve(most);
+  begin_page(0, 1);
+}
 
 void Sample::begin_page(std::uint32_t section, std::uint32_t number) {
   pages.pages.push_back({page_width, page_height, section, number, {}, {}});
@@ -126,7 +131,9 @@ void Sample::set_line(const flow::Paragraph& paragraph, const std::vector<Word>&
 
 flow::Paragraph& Sample::add(std::vector<flow::Run> runs, std::uint8_t heading_level,
                              std::string label) {
-  flow::Paragraph& paragraph = paragraphs_.emplace_back();
+  auto& elements = flow.sections[0].elements;
+  if (elements.size() == elements.capacity()) throw std::length_error("too many paragraphs");
+  flow::Paragraph& paragraph = std::get<flow::Paragraph>(elements.emplace_back());
   paragraph.runs = std::move(runs);
   paragraph.format.heading_level = heading_level;
   paragraph.label.text = std::move(label);

@@ -1,7 +1,6 @@
 // Pages set by hand: a typesetter of a few lines, enough to give the writer real ones.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,12 +13,13 @@ namespace kehoach::pdf {
 
 const font::Family& shipped_family();
 
-// A flow and its pages. Paragraphs live in a deque, because pages point to them.
+// A flow of one section and its pages. Pages point to paragraphs: there is room for `most` of them
+// from the beginning.
 class Sample {
  public:
   using Measure = layout::Measure;
 
-  explicit Sample(font::Family family = shipped_family());
+  explicit Sample(font::Family family = shipped_family(), std::size_t most = 256);
   Sample(const Sample&) = delete;
   Sample& operator=(const Sample&) = delete;
 
@@ -41,7 +41,6 @@ class Sample {
                 std::size_t end, Measure x, Measure width, bool last);
 
   font::Family family_;
-  std::deque<flow::Paragraph> paragraphs_;
   Measure y_ = 0;
   std::uint32_t next_line_ = 0;
 };

@@ -14,7 +14,7 @@ using namespace kehoach::pdf;
 namespace {
 
 bool write(const std::string& folder, const std::string& name, const Sample& sample, Form form) {
-  Press press(shipped_family(), form);
+  Press press(shipped_family(), {.form = form});
   const auto file = press.write(sample.flow, sample.pages);
   if (!file) {
     for (const auto& diagnostic : file.error()) {
@@ -90,7 +90,7 @@ bool write_empty(const std::string& folder) {
 
 bool write_large(const std::string& folder) {
   constexpr std::uint32_t pages = 40000;  // libharu's arrays end at 32,767
-  Sample sample;
+  Sample sample(shipped_family(), pages);
   sample.add("Trang 1");
   for (std::uint32_t number = 2; number <= pages; ++number) {
     sample.begin_page(0, number);

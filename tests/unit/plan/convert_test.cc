@@ -68,8 +68,8 @@ TEST_CASE("a day that does not exist is told, whatever form it has") {
   CHECK(Reading::list(r.told) == Strings{"P120 \"2021-02-31\"", "P120 {", "P120 \"2021-13-01\"",
                                          "P122 {", "P120 \"2021-02-29\""});
   CHECK(r.told[0].message(Language::vi) == "\"date\" (ngày ban hành): không có ngày 31/2/2021");
-  CHECK(r.told[0].hints.at(0).vi == "tháng 2 chỉ có 28 ngày");
-  CHECK(r.told[1].hints.at(0).vi == "tháng 4 chỉ có 30 ngày");
+  CHECK(r.told[0].hints.at(0).vi == "tháng 2/2021 chỉ có 28 ngày");
+  CHECK(r.told[1].hints.at(0).vi == "tháng 4/2021 chỉ có 30 ngày");
   CHECK(r.told[2].hints.empty());
   CHECK(r.told[3].message(Language::vi) ==
         "\"phases[2].period.from\" (ngày bắt đầu) có ngày nhưng không có tháng");

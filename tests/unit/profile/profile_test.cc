@@ -9,10 +9,13 @@ namespace {
 const Path shipped = KEHOACH_SOURCE_FOLDER "/templates";
 
 // The shipped profiles in a memory world, where one file may be replaced or added.
-std::unique_ptr<MemoryWorld> world_with(const std::string& name = {}, const std::string& text = {}) {
+std::unique_ptr<MemoryWorld> world_with(const std::string& name = {},
+                                        const std::string& text = {}) {
   const auto real = real_world();
   auto world = std::make_unique<MemoryWorld>();
-  for (const char* file : {"profiles/nd30.json", "profiles/cong-doan.json", "schema/profile.json"}) {
+  for (const char* file :
+       {"profiles/nd30.json", "profiles/cong-doan.json", "profiles/dang.json",
+        "profiles/doan-thanh-nien.json", "profiles/mat-tran.json", "schema/profile.json"}) {
     world->put(Path("/t") / file, real->read_file(shipped / file, 1 << 20).value());
   }
   if (!name.empty()) world->put("/t/profiles/" + name + ".json", text);
@@ -54,6 +57,38 @@ TEST_CASE("nd30 holds the decree's numbers, in whole twips") {
   CHECK(nd30->style("recipient")->half_points == 22);
   CHECK(nd30->wording.end_mark == "./.");
   CHECK(nd30->style("no such") == nullptr);
+}
+
+TEST_CASE("the Party's and the Youth Union's forms differ where their rules say so") {
+  const auto world = world_with();
+  const auto nd30 = load(*world, "nd30"), party = load(*world, "dang"),
+             youth = load(*world, "doan-thanh-nien");
+  REQUIRE((nd30 && party && youth));
+  CHECK((nd30->name_mark.empty() && nd30->subject_mark.empty() && !nd30->recipients_rule));
+  CHECK(nd30->wording.codes.empty());
+  CHECK(nd30->wording.number_in_text == "{no}/{symbol}");
+  CHECK(party->wording.motto.empty());
+  CHECK((party->name_mark == "*" && party->subject_mark == "-----" && party->recipients_rule));
+  CHECK(party->wording.codes.at("TM") == "T/M");
+  CHECK(party->wording.codes.count("TUQ") == 0);
+  CHECK(party->wording.end_mark == ".");
+  CHECK(party->style("text")->line_exact == Length::twips(400));
+  CHECK(party->style("clause")->first_line == Length::twips(567));
+  CHECK((party->style("authority")->bold && !party->style("position")->bold));
+  CHECK(youth->name_mark == "***");
+  CHECK_FALSE(youth->recipients_rule);
+  CHECK(youth->wording.number == "Số: {no}-{symbol}");
+  CHECK(youth->page.right == Length::twips(1134));
+}
+
+TEST_CASE("a profile may carry comments wherever a value wants one") {
+  const auto world = world_with("a", R"({"$comment": "x", "extends": "nd30", "title": "a",
+    "page": {"$comment": "x"}, "letterhead": {"$comment": "x"}, "subject": {"$comment": "x"},
+    "signature": {"$comment": "x"}, "table": {"$comment": "x"}, "wording": {"$comment": "x"},
+    "styles": {"text": {"$comment": "x", "bold": true}}})");
+  const auto result = load(*world, "a");
+  REQUIRE(result);
+  CHECK(result->style("text")->bold);
 }
 
 TEST_CASE("a style takes what it is like, and its own words win") {
@@ -111,5 +146,6 @@ TEST_CASE("what is wrong with a profile is told") {
 
 TEST_CASE("the profiles at hand are listed") {
   const auto world = world_with();
-  CHECK(profile::names(*world, "/t") == std::vector<std::string>{"cong-doan", "nd30"});
+  CHECK(profile::names(*world, "/t") ==
+        std::vector<std::string>{"cong-doan", "dang", "doan-thanh-nien", "mat-tran", "nd30"});
 }

@@ -36,12 +36,14 @@ TEST_CASE("required parameters come first and exist") {
 
 namespace {
 
-std::string read_reference() {
-  std::ifstream in(KEHOACH_SOURCE_FOLDER "/templates/README.md");
+std::string read_file(const std::string& path) {
+  std::ifstream in(KEHOACH_SOURCE_FOLDER "/" + path);
   std::stringstream text;
   text << in.rdbuf();
   return text.str();
 }
+
+std::string read_reference() { return read_file("templates/README.md"); }
 
 // What stands between the fences of the first block of that kind from `from` on.
 std::string fenced(const std::string& text, const std::string& kind, std::size_t& from) {
@@ -126,7 +128,9 @@ TEST_CASE("the templates of the reference can be read") {
     ++count;
     kehoach::MemoryWorld world;
     world.put("/t/x.mau", text);
-    world.put("/t/nen/ke-hoach.mau", "{% block body %}{% endblock %}");
+    for (const char* shared : {"nen/ke-hoach.mau", "nen/phan.mau"}) {
+      world.put(kehoach::Path("/t") / shared, read_file(std::string("templates/") + shared));
+    }
     const auto loaded = load(world, {}, "/t/x.mau", std::make_shared<kehoach::Sources>());
     INFO(text);
     CHECK(loaded.has_value());

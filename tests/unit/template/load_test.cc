@@ -50,8 +50,8 @@ TEST_CASE("a name is a folder of the first root that has it") {
 
 TEST_CASE("a .mau file brings its own folder") {
   MemoryWorld world;
-  world.put("/work/cua-toi/x.mau", "x {% include 'y.mau' %} {% include 'nen/a.mau' %}");
-  world.put("/work/cua-toi/y.mau", "y");
+  world.put("/here/cua-toi/x.mau", "x {% include 'y.mau' %} {% include 'nen/a.mau' %}");
+  world.put("/here/cua-toi/y.mau", "y");
   world.put("/one/y.mau", "không phải");
   world.put("/one/nen/a.mau", "a");
   const auto loaded = load_from(world, {"/one"}, "cua-toi/x.mau");

@@ -1,0 +1,19 @@
+// What an interview asks for: one field of a plan. Private to the room.
+#pragma once
+
+#include <string>
+
+#include "places.h"
+#include "schema_walk.h"
+
+namespace kehoach::draft {
+
+struct Question {
+  Where at;
+  std::string label;  // the question
+  Nodes nodes;        // complete, its own first
+  bool required = false;
+  int depth = 0;
+};
+
+}  // namespace kehoach::draft

@@ -1,0 +1,24 @@
+#include "packed.h"
+
+namespace kehoach::pdf {
+
+Packed pack(ByteView plain, Bytes entries, Form form, Deflater& deflater) {
+  Packed packed;
+  packed.entries = std::move(entries);
+  packed.digest = sha256(plain);
+  if (form == Form::readable) {
+    packed.data = plain;
+  } else {
+    packed.entries += "/Filter/FlateDecode";
+    packed.data = deflater.deflate(plain);
+  }
+  return packed;
+}
+
+Reference add_to(Store& store, const Packed& packed) {
+  const Reference object = store.reserve();
+  store.fill_shared(object, packed.entries, packed.data, packed.digest);
+  return object;
+}
+
+}  // namespace kehoach::pdf

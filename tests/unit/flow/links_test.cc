@@ -1,0 +1,71 @@
+#include "links.h"
+
+#include <catch2/catch.hpp>
+
+using namespace kehoach;
+using namespace kehoach::flow;
+
+namespace {
+
+// Text with its links in brackets.
+std::string shown(const std::string& text) {
+  std::string out;
+  std::size_t at = 0;
+  for (const FoundLink& link : find_links(text)) {
+    out += text.substr(at, link.begin - at) + '[' + text.substr(link.begin, link.end - link.begin) +
+           '|' + link.uri + ']';
+    at = link.end;
+  }
+  return out + text.substr(at);
+}
+
+}  // namespace
+
+TEST_CASE("addresses are found as they stand in sentences, and nothing else") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"gửi về congdoan@example.vn.", "gửi về [congdoan@example.vn|mailto:congdoan@example.vn]."},
+      {"(email: a.b+c@x-y.gov.vn)", "(email: [a.b+c@x-y.gov.vn|mailto:a.b+c@x-y.gov.vn])"},
+      {"xem https://congdoan.vn/a?b=1&c=(d).",
+       "xem [https://congdoan.vn/a?b=1&c=(d)|https://congdoan.vn/a?b=1&c=(d)]."},
+      {"(http://a.vn/x);", "([http://a.vn/x|http://a.vn/x]);"},
+      {"trang www.congdoan.vn, mục", "trang [www.congdoan.vn|http://www.congdoan.vn], mục"},
+      {"a@b.vn;c@d.vn", "[a@b.vn|mailto:a@b.vn];[c@d.vn|mailto:c@d.vn]"},
+      {"địa chỉ\u00A0x@y.vn", "địa chỉ\u00A0[x@y.vn|mailto:x@y.vn]"},
+      {"a@b", "a@b"},
+      {"@x.vn", "@x.vn"},
+      {"a@.vn b@x.1 c@x..vn", "a@.vn b@x.1 c@x..vn"},
+      {"đoàn@x.vn", "đoàn@x.vn"},
+      {"http:// http://x https://-", "http:// http://x https://-"},
+      {"awww.x.vn xhttp://a.vn", "awww.x.vn xhttp://a.vn"},
+      {"Kế hoạch hoạt động", "Kế hoạch hoạt động"},
+      {"", ""},
+  };
+  for (const auto& [text, expected] : cases) CHECK(shown(text) == expected);
+}
+
+TEST_CASE("a linked stretch is a run of its own, which knows where it came from") {
+  Run run;
+  run.text = "Gửi a@b.vn và c@d.vn";
+  run.bold = true;
+  Run field = run;
+  field.field = 0;
+  std::vector<Run> runs = {field, run};
+  link_addresses(runs);
+  REQUIRE(runs.size() == 5);
+  CHECK(runs[0].text == field.text);
+  CHECK(runs[1].text == "Gửi ");
+  CHECK(runs[2].text == "a@b.vn");
+  CHECK(runs[2].link == "mailto:a@b.vn");
+  CHECK(runs[2].bold);
+  CHECK(runs[2].origin.offset == std::string("Gửi ").size());
+  CHECK(runs[3].text == " và ");
+  CHECK(runs[3].link.empty());
+  CHECK(runs[4].link == "mailto:c@d.vn");
+}
+
+TEST_CASE("many signs that could begin an address take no time to refuse") {
+  std::string text(200000, '@');
+  CHECK(find_links(text).empty());
+  text.assign(200000, 'h');
+  CHECK(find_links(text).empty());
+}
