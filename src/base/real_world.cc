@@ -1,4 +1,5 @@
-// The machine, by POSIX. A Windows build replaces this file and waiting.cc, and nothing else.
+// The machine, by POSIX. A Windows build replaces this file, posix_files and waiting,
+// and nothing else.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -14,65 +15,12 @@
 #include <unistd.h>
 
 #include "base/world.h"
+#include "posix_files.h"
 #include "waiting.h"
 
 namespace kehoach {
 
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-  // Closes now; false if the system only now says that writing failed.
-  bool close() {
-    const int number = number_;
-    number_ = -1;
-    return ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
-
-// Reads to the end, or until more than `at_most` bytes have come. Returns an errno value or 0.
-// By way of a small buffer: to enlarge a string first is to fill it with zeros, and every page that
-// is touched for the first time costs more than copying it.
-int read_all(int descriptor, std::size_t at_most, Bytes& content) {
-  std::array<char, std::size_t{32} * 1024> piece;
-  while (content.size() <= at_most) {
-    const std::size_t wanted = std::min(piece.size(), at_most + 1 - content.size());
-    const ssize_t got = ::read(descriptor, piece.data(), wanted);
-    if (got == 0) return 0;
-    if (got > 0) content.append(piece.data(), static_cast<std::size_t>(got));
-    if (got < 0 && errno != EINTR) return errno;
-  }
-  return 0;
-}
-
-int write_all(int descriptor, ByteView content) {
-  while (!content.empty()) {
-    const ssize_t put = ::write(descriptor, content.data(), content.size());
-    if (put < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    content.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return 0;
-}
-
-// Makes a rename last: the folder's own entry must reach the disk. Some file systems cannot, and
-// the file is there all the same.
-void flush_folder(const Path& folder) {
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.number() >= 0) (void)::fsync(descriptor.number());
-}
 
 volatile std::sig_atomic_t interrupts = 0;
 
@@ -81,38 +29,7 @@ extern "C" void note_interrupt(int signal) {
   std::signal(signal, SIG_DFL);
 }
 
-class RealGrowingFile final : public GrowingFile {
- public:
-  RealGrowingFile(Path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
-  Result<void> append(ByteView content) override {
-    if (const int reason = write_all(descriptor_.number(), content))
-      return cannot_write(path_, reason);
-    return {};
-  }
-  Result<void> flush() override {
-    if (::fsync(descriptor_.number()) != 0) return cannot_write(path_, errno);
-    return {};
-  }
-
- private:
-  Path path_;
-  Descriptor descriptor_;
-};
-
-// A lock of the open file (flock): the system lets it go when the process ends, however it ends.
-class RealHold final : public Hold {
- public:
-  explicit RealHold(int descriptor) : descriptor_(descriptor) {}
-
- private:
-  Descriptor descriptor_;
-};
-
-int make_folders(const Path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  return error && error != std::errc::file_exists ? error.value() : 0;
-}
+using namespace posix;
 
 class RealWorld final : public World {
  public:

@@ -37,7 +37,7 @@ struct Source {
   // Of a cell, whose text is what it holds: where it begins in the file. Counted from 1; columns in
   // letters.
   std::uint32_t line = 1, column = 1;
-  std::string label;  // of a spreadsheet's cell, instead: "C12"
+  std::string label{};  // of a spreadsheet's cell, instead: "C12"
 };
 
 // One `include` (or `extends`, or call) on the way to a place in a template; outermost last.

@@ -27,7 +27,7 @@ std::string unwanted(Known& known, const World& world, const Folder& folder) {
   return out;
 }
 
-const Folder folder{"/work/out"};
+const Folder folder{"/here/out"};
 
 }  // namespace
 
@@ -67,9 +67,9 @@ TEST_CASE("of a run that was killed, what stands under its name counts") {
   after.add(line("d", 0, "new d"));
   const std::string torn = "{\"unit\":\"e\",\"ro";
   world.put(folder.journal(), LineWriter::head() + after.take() + torn);
-  world.put("/work/out/a.pdf", "new a");
-  world.put("/work/out/b.pdf", "new b");  // took its name; c did not
-  world.put("/work/out/c.pdf", "old c");
+  world.put("/here/out/a.pdf", "new a");
+  world.put("/here/out/b.pdf", "new b");  // took its name; c did not
+  world.put("/here/out/c.pdf", "old c");
 
   for (int again = 0; again < 2; ++again) {  // and so it stays once the journal is taken in
     Known known;

@@ -36,7 +36,7 @@ struct Office {
     }
     options.data = "/data";
     options.plan = {SourceKind::file, "plan.json", read(source / "samples/vinh-thuan.json"),
-                    "/work"};
+                    "/here"};
     options.units = "units.csv";
     options.patterns = {"out/{code}/{slug}.docx", "out/{code}/{slug}.pdf"};
     options.program = "test";
