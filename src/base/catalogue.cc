@@ -10,6 +10,7 @@ const std::vector<DiagnosticKind>& catalogue() {
     std::vector<DiagnosticKind> all = {
 #define KEHOACH_DIAGNOSTIC(code, severity, vi, en, explanation_vi, explanation_en, example) \
   {#code, Severity::severity, vi, en, explanation_vi, explanation_en, example},
+#include "catalogue/batch.def"
 #include "catalogue/command_line.def"
 #include "catalogue/draft.def"
 #include "catalogue/files.def"

@@ -10,6 +10,7 @@ Path MemoryWorld::absolute(const Path& path) const {
 }
 
 void MemoryWorld::put(const Path& path, Bytes content) {
+  const std::lock_guard lock(mutex_);
   files_[absolute(path)] = std::move(content);
 }
 
@@ -18,6 +19,7 @@ void MemoryWorld::put_variable(const std::string& name, std::string value) {
 }
 
 Result<Bytes> MemoryWorld::read_file(const Path& path, std::size_t at_most) const {
+  const std::lock_guard lock(mutex_);
   const auto found = files_.find(absolute(path));
   if (found == files_.end()) {
     return cannot_read(path, kind_of(path) == FileKind::folder ? EISDIR : ENOENT);
@@ -32,6 +34,7 @@ Result<Bytes> MemoryWorld::read_standard_input(std::size_t at_most) {
 }
 
 FileKind MemoryWorld::kind_of(const Path& path) const {
+  const std::lock_guard lock(mutex_);
   const Path wanted = absolute(path);
   if (files_.contains(wanted)) return FileKind::file;
   for (const auto& [file, content] : files_) {
@@ -44,6 +47,7 @@ FileKind MemoryWorld::kind_of(const Path& path) const {
 }
 
 Result<std::vector<std::string>> MemoryWorld::list_folder(const Path& path) const {
+  const std::lock_guard lock(mutex_);
   if (kind_of(path) != FileKind::folder) return cannot_read(path, ENOENT);
   const Path wanted = absolute(path);
   std::set<std::string> names;
@@ -60,6 +64,7 @@ std::optional<Path> MemoryWorld::real_path(const Path& path) const {
 }
 
 Result<void> MemoryWorld::write_whole(std::span<const NewFile> new_files) {
+  const std::lock_guard lock(mutex_);
   auto after = files_;
   for (const auto& file : new_files) {
     const Path path = absolute(file.path);
@@ -79,11 +84,6 @@ Result<void> MemoryWorld::write_whole(std::span<const NewFile> new_files) {
   return {};
 }
 
-Result<void> MemoryWorld::remove_file(const Path& path) {
-  files_.erase(absolute(path));
-  return {};
-}
-
 std::optional<std::string> MemoryWorld::read_line() {
   if (!lines_ || lines_->empty()) return std::nullopt;
   std::string line = std::move(lines_->front());
@@ -95,6 +95,83 @@ std::optional<std::string> MemoryWorld::variable(const std::string& name) const 
   const auto found = variables_.find(name);
   if (found == variables_.end()) return std::nullopt;
   return found->second;
+}
+
+Result<Bytes> MemoryWorld::read_part(const Path& path, std::uint64_t from,
+                                     std::size_t at_most) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = files_.find(absolute(path));
+  if (found == files_.end()) return cannot_read(path, ENOENT);
+  if (from >= found->second.size()) return Bytes();
+  return found->second.substr(static_cast<std::size_t>(from), at_most);
+}
+
+std::optional<std::uint64_t> MemoryWorld::size_of(const Path& path) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = files_.find(absolute(path));
+  if (found == files_.end()) return std::nullopt;
+  return found->second.size();
+}
+
+class MemoryWorld::Grown final : public GrowingFile {
+ public:
+  Grown(MemoryWorld& world, Path path) : world_(world), path_(std::move(path)) {}
+  Result<void> append(ByteView content) override {
+    const std::lock_guard lock(world_.mutex_);
+    const Bytes whole = world_.files_[path_] + Bytes(content);
+    const NewFile file{path_, whole};
+    return world_.write_whole({&file, 1});
+  }
+  Result<void> flush() override { return {}; }
+
+ private:
+  MemoryWorld& world_;
+  Path path_;
+};
+
+Result<std::unique_ptr<GrowingFile>> MemoryWorld::create(const Path& path) {
+  const NewFile file{path, {}};
+  if (auto made = write_whole({&file, 1}); !made) return std::move(made).error();
+  return std::unique_ptr<GrowingFile>(new Grown(*this, absolute(path)));
+}
+
+Result<void> MemoryWorld::flush_and_move(std::span<const Move> moves) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& move : moves) {
+    auto taken = files_.extract(absolute(move.from));
+    if (taken.empty()) return cannot_write(move.to, ENOENT);
+    const NewFile file{move.to, taken.mapped()};
+    if (auto written = write_whole({&file, 1}); !written) {
+      files_.insert(std::move(taken));
+      return written;
+    }
+  }
+  return {};
+}
+
+Result<void> MemoryWorld::remove(const Path& path) {
+  const std::lock_guard lock(mutex_);
+  files_.erase(absolute(path));
+  return {};
+}
+
+class MemoryWorld::Held final : public Hold {
+ public:
+  Held(MemoryWorld& world, Path path) : world_(world), path_(std::move(path)) {}
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() override { world_.held_.erase(path_); }
+
+ private:
+  MemoryWorld& world_;
+  Path path_;
+};
+
+Result<std::unique_ptr<Hold>> MemoryWorld::hold(const Path& path) {
+  const std::lock_guard lock(mutex_);
+  if (!held_.insert(absolute(path)).second) return held_elsewhere(path);
+  files_.try_emplace(absolute(path));
+  return std::unique_ptr<Hold>(new Held(*this, absolute(path)));
 }
 
 }  // namespace kehoach

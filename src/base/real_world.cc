@@ -1,75 +1,35 @@
-// The machine, by POSIX. A Windows build replaces this file and waiting.cc, and nothing else.
+// The machine, by POSIX. A Windows build replaces this file, posix_files and waiting,
+// and nothing else.
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 
 #include "base/world.h"
+#include "posix_files.h"
 #include "waiting.h"
 
 namespace kehoach {
 
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-  // Closes now; false if the system only now says that writing failed.
-  bool close() {
-    const int number = number_;
-    number_ = -1;
-    return ::close(number) == 0;
-  }
+volatile std::sig_atomic_t interrupts = 0;
 
- private:
-  int number_;
-};
-
-// Reads to the end, or until more than `at_most` bytes have come. Returns an errno value or 0.
-// By way of a small buffer: to enlarge a string first is to fill it with zeros, and every page that
-// is touched for the first time costs more than copying it.
-int read_all(int descriptor, std::size_t at_most, Bytes& content) {
-  std::array<char, std::size_t{32} * 1024> piece;
-  while (content.size() <= at_most) {
-    const std::size_t wanted = std::min(piece.size(), at_most + 1 - content.size());
-    const ssize_t got = ::read(descriptor, piece.data(), wanted);
-    if (got == 0) return 0;
-    if (got > 0) content.append(piece.data(), static_cast<std::size_t>(got));
-    if (got < 0 && errno != EINTR) return errno;
-  }
-  return 0;
+extern "C" void note_interrupt(int signal) {
+  interrupts = 1;
+  std::signal(signal, SIG_DFL);
 }
 
-int write_all(int descriptor, ByteView content) {
-  while (!content.empty()) {
-    const ssize_t put = ::write(descriptor, content.data(), content.size());
-    if (put < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    content.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return 0;
-}
-
-// Makes a rename last: the folder's own entry must reach the disk. Some file systems cannot, and
-// the file is there all the same.
-void flush_folder(const Path& folder) {
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.number() >= 0) (void)::fsync(descriptor.number());
-}
+using namespace posix;
 
 class RealWorld final : public World {
  public:
@@ -169,9 +129,93 @@ class RealWorld final : public World {
     return {};
   }
 
-  Result<void> remove_file(const Path& path) override {
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return cannot_write(path, errno);
+  Result<Bytes> read_part(const Path& path, std::uint64_t from,
+                          std::size_t at_most) const override {
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.number() < 0) return cannot_read(path, errno);
+    Bytes content(at_most, '\0');
+    std::size_t had = 0;
+    while (had < at_most) {
+      const ssize_t got = ::pread(descriptor.number(), content.data() + had, at_most - had,
+                                  static_cast<off_t>(from + had));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return cannot_read(path, errno);
+      if (got == 0) break;
+      had += static_cast<std::size_t>(got);
+    }
+    content.resize(had);
+    return content;
+  }
+
+  std::optional<std::uint64_t> size_of(const Path& path) const override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+  Result<std::unique_ptr<GrowingFile>> create(const Path& path) override {
+    if (const int reason = make_folders(folder_of(path))) return cannot_write(path, reason);
+    const int descriptor =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) return cannot_write(path, errno);
+    return std::unique_ptr<GrowingFile>(new RealGrowingFile(path, descriptor));
+  }
+
+  Result<void> flush_and_move(std::span<const Move> moves) override {
+    // All are sent on their way before the first is waited for: the disk then takes them together.
+    std::vector<std::unique_ptr<Descriptor>> open;
+    for (const auto& move : moves) {
+      open.push_back(std::make_unique<Descriptor>(::open(move.from.c_str(), O_RDONLY | O_CLOEXEC)));
+      if (open.back()->number() < 0) return cannot_write(move.to, errno);
+      (void)::sync_file_range(open.back()->number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    }
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      if (::fsync(open[i]->number()) != 0) return cannot_write(moves[i].to, errno);
+    }
+    open.clear();
+    std::set<Path> folders;
+    for (const auto& move : moves) {
+      const Path folder = folder_of(move.to);
+      if (!folders.contains(folder)) {
+        if (const int reason = make_folders(folder)) return cannot_write(move.to, reason);
+      }
+      if (::rename(move.from.c_str(), move.to.c_str()) != 0) return cannot_write(move.to, errno);
+      folders.insert(folder);
+    }
+    for (const auto& folder : folders) flush_folder(folder);
     return {};
+  }
+
+  Result<void> remove(const Path& path) override {
+    if (::remove(path.c_str()) != 0 && errno != ENOENT) return cannot_write(path, errno);
+    return {};
+  }
+
+  Result<std::unique_ptr<Hold>> hold(const Path& path) override {
+    if (const int reason = make_folders(folder_of(path))) return cannot_write(path, reason);
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) return cannot_write(path, errno);
+    auto held = std::make_unique<RealHold>(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK) return held_elsewhere(path);
+      return cannot_write(path, errno);
+    }
+    return std::unique_ptr<Hold>(std::move(held));
+  }
+
+  void catch_interrupts() override {
+    std::signal(SIGINT, note_interrupt);
+    std::signal(SIGTERM, note_interrupt);
+  }
+  bool interrupted() const override { return interrupts != 0; }
+  bool shows_to_terminal() const override { return ::isatty(STDERR_FILENO) == 1; }
+  std::int64_t milliseconds() const override {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+  }
+  std::size_t processors() const override {
+    return std::max(1U, std::thread::hardware_concurrency());
   }
 
   bool at_terminal() const override {
@@ -201,9 +245,10 @@ class RealWorld final : public World {
     return std::filesystem::current_path(ignored);
   }
 
-  Path program_folder() const override {
+  Path program_folder() const override { return program_file().parent_path(); }
+  Path program_file() const override {
     std::error_code ignored;
-    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    return std::filesystem::read_symlink("/proc/self/exe", ignored);
   }
 
  private:

@@ -82,8 +82,10 @@ std::string readable_path(const DataPath* path) {
 }
 
 const Source* Sources::add(SourceKind kind, std::string name, std::string text) {
-  return &sources_.emplace_back(Source{kind, std::move(name), std::move(text)});
+  return add(Source{kind, std::move(name), std::move(text), 1, 1, {}});
 }
+
+const Source* Sources::add(Source source) { return &sources_.emplace_back(std::move(source)); }
 
 const IncludeSite* Sources::add_site(IncludeSite site) { return &sites_.emplace_back(site); }
 

@@ -34,6 +34,10 @@ struct Source {
   SourceKind kind = SourceKind::file;
   std::string name;  // as the user wrote it, or the path that was found
   std::string text;
+  // Of a cell, whose text is what it holds: where it begins in the file. Counted from 1; columns in
+  // letters.
+  std::uint32_t line = 1, column = 1;
+  std::string label{};  // of a spreadsheet's cell, instead: "C12"
 };
 
 // One `include` (or `extends`, or call) on the way to a place in a template; outermost last.
@@ -85,6 +89,7 @@ std::string readable_path(const DataPath* path);
 class Sources {
  public:
   const Source* add(SourceKind kind, std::string name, std::string text);
+  const Source* add(Source source);
   const IncludeSite* add_site(IncludeSite site);
   DataPath* root();
   DataPath* member(const DataPath* parent, std::string key);

@@ -68,6 +68,8 @@ Diagnostic too_large(const Path& path, std::size_t at_most) {
   return {"F002", {read_name(path), std::to_string(at_most / (1024 * 1024))}, {}, {}};
 }
 
+Diagnostic held_elsewhere(const Path& path) { return {"F006", {folder_of(path).string()}, {}, {}}; }
+
 Diagnostic cannot_write(const Path& path, int reason) {
   return {"F003", {written_name(path), reason_phrase(reason)}, {}, {}};
 }

@@ -20,6 +20,7 @@ enum class Command : std::uint8_t {
   check,
   render,
   diff,
+  batch,
   schema,
   vars,
   dump,
@@ -51,6 +52,17 @@ struct Arguments {
   bool watch = false;
   bool example = false;
   bool json = false;
+  std::string units;
+  std::string sheet;
+  std::string threads;
+  std::string parent;
+  std::string number_from;
+  std::string report;
+  bool sort = false;
+  bool force = false;
+  bool prune = false;
+  bool quiet = false;
+  bool reasons = false;
   std::string data;
   std::string stage = "text";
   bool stats = false;

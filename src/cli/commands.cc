@@ -111,6 +111,51 @@ CommandInfo render_command() {
               pdf_options() + data_option()};
 }
 
+CommandInfo batch_command() {
+  return {
+      Command::batch,
+      "batch",
+      "KẾ-HOẠCH.json",
+      "PLAN.json",
+      1,
+      1,
+      "tạo văn bản cho mọi đơn vị trong danh sách; lần sau chỉ làm lại những gì thay đổi",
+      "make the documents of all units in a list; the next time only what has changed",
+      Options{
+          {"--units", "TỆP.csv|.json|.jsonl|.xlsx", &Arguments::units,
+           "danh sách đơn vị: mỗi hàng một đơn vị, mỗi cột một trường của kế hoạch",
+           "the list of units: a row a unit, a column a field of the plan"},
+          {"-o", "MẪU.docx|MẪU.pdf", &Arguments::outputs,
+           "mẫu tên tệp, có thể lặp lại: 'out/{code}/{number.no|pad:3}-{slug}.docx'",
+           "pattern of file names, may be repeated: 'out/{code}/{number.no|pad:3}-{slug}.docx'"},
+          {"--sheet", "TÊN", &Arguments::sheet, "trang tính của tệp .xlsx (mặc định: trang đầu)",
+           "sheet of an .xlsx (default: the first)"},
+          {"-j", "N", &Arguments::threads, "số luồng (mặc định: số nhân của máy)",
+           "threads (default: as many as processors)"},
+          {"--parent", "CẤP-TRÊN.json", &Arguments::parent,
+           "kế hoạch cấp trên: được trích dẫn, cho các đợt và cơ quan chủ quản",
+           "the superior's plan: it is cited and gives phases and parent body"},
+          {"--number-from", "N", &Arguments::number_from, "đánh số kế hoạch lần lượt từ N",
+           "number the plans one by one from N"},
+          {"--sort", "", &Arguments::sort, "đánh số theo thứ tự chữ cái tiếng Việt của tên đơn vị",
+           "number them in the Vietnamese order of the units' names"},
+          {"--explain", "", &Arguments::reasons, "nói vì sao làm lại từng đơn vị",
+           "say why each unit is made"},
+          {"--force", "", &Arguments::force, "ghi đè cả tệp đã bị sửa tay",
+           "overwrite files that were edited by hand too"},
+          {"--prune", "", &Arguments::prune, "xóa tệp của đơn vị không còn trong danh sách",
+           "remove the files of units that have left the list"},
+          {"--report", "TỆP.json", &Arguments::report, "ghi kết quả của từng đơn vị",
+           "write what became of each unit"},
+          {"--quiet", "", &Arguments::quiet, "không in tiến độ và tổng kết",
+           "print neither progress nor summary"}} +
+          plan_options() + form_options() + tidy_options() +
+          Options{{"--no-embed", "", &Arguments::no_embed,
+                   "không nhúng dữ liệu kế hoạch vào tệp Word",
+                   "do not embed the plan's data in the Word file"}} +
+          pdf_options() + data_option()};
+}
+
 CommandInfo dump_command() {
   return {Command::dump,
           "dump",
@@ -201,6 +246,7 @@ const std::vector<CommandInfo>& commands() {
        "say everything that is wrong with a plan, without writing anything",
        plan_options() + form_options() + tone_option() + data_option()},
       render_command(),
+      batch_command(),
       {Command::diff, "diff", "CŨ.json MỚI.json", "OLD.json NEW.json", 2, 2,
        "nói văn bản thay đổi những gì giữa hai kế hoạch, từng mục một",
        "say what changes in the document between two plans, block by block",

@@ -61,7 +61,7 @@ class Drafting {
       session_.tell(written.error());
       return false;
     }
-    (void)session_.world.remove_file(kept_path(path_));
+    (void)session_.world.remove(kept_path(path_));
     session_.out << session_.say("Đã ghi ", "Written: ") << path_.string() << '\n';
     session_.tell(doubts_);
     return true;

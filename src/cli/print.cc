@@ -16,6 +16,7 @@ struct Position {
 };
 
 Position position(const Source& source, std::uint32_t at) {
+  if (source.kind == SourceKind::cell) return {source.line, source.column};
   const SourceLine line = line_at(source, at);
   const std::size_t inside = std::min<std::size_t>(at - line.begin, line.text.size());
   return {line.number, viet::count_graphemes(line.text.substr(0, inside)) + 1};
@@ -48,7 +49,13 @@ std::string source_name(const Source& source, const Manner& manner) {
   return file_name(source.name, manner.folders);
 }
 
+// How the margin calls a cell: by its place in the sheet, or by its line.
+std::string cell_name(const Source& source) {
+  return source.label.empty() ? std::to_string(source.line) : source.label;
+}
+
 std::string place(const Source& source, std::uint32_t at, const Manner& manner) {
+  if (!source.label.empty()) return source_name(source, manner) + ':' + source.label;
   const Position p = position(source, at);
   return source_name(source, manner) + ':' + std::to_string(p.line) + ':' +
          std::to_string(p.column);
@@ -124,7 +131,8 @@ std::string excerpt(const Diagnostic& diagnostic) {
   const std::size_t begin = span.begin - std::min(line.begin, span.begin);
   const std::size_t end = begin + (span.end > span.begin ? span.end - span.begin : 0);
   const Window shown = window(line.text, begin, end);
-  const std::string number = std::to_string(line.number);
+  const std::string number =
+      source.kind == SourceKind::cell ? cell_name(source) : std::to_string(line.number);
   const std::string margin(std::max<std::size_t>(5, number.size() + 1), ' ');
   const std::string before =
       (shown.cut_left ? "…" : "") + printable(shown.text.substr(0, shown.before));

@@ -71,6 +71,8 @@ int obey(Session& session) {
       return check_plans(session);
     case Command::render:
       return render_plans(session);
+    case Command::batch:
+      return make_batch(session);
     case Command::diff:
       return compare_plans(session);
     case Command::schema:

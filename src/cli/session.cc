@@ -7,15 +7,16 @@
 
 namespace kehoach::cli {
 
+Manner Session::manner() const { return {arguments.language, {world.working_folder(), data_}}; }
+
 void Session::tell(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
-  const Manner manner{arguments.language, {world.working_folder(), data_}};
   if (arguments.diagnostics == "json") {
-    err << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner);
+    err << (told_ ? ",\n  " : "[\n  ") << as_json(diagnostics, manner());
     told_ = true;
     return;
   }
-  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, manner);
+  for (const auto& diagnostic : diagnostics) err << as_text(diagnostic, manner());
 }
 
 void Session::finish() {
@@ -28,13 +29,11 @@ std::optional<Path> Session::data() {
   return found;
 }
 
-std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& template_name) {
-  auto folder = data();
-  if (!folder) return nullptr;
+render::Options Session::document_options() const {
   render::Options options;
   Diagnostics told_before;  // by parse_arguments
   options.pdf = read_pdf_standard(arguments, told_before);
-  options.template_name = arguments.template_name.empty() ? template_name : arguments.template_name;
+  options.template_name = arguments.template_name;
   options.profile_name = arguments.profile_name;
   options.settings = arguments.settings;
   options.font_folder = arguments.font_path;
@@ -46,6 +45,14 @@ std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& temp
   options.tidy = arguments.tidy || arguments.command == Command::check;
   if (arguments.tone_marks == "old") options.tone_marks = render::ToneMarks::old_style;
   if (arguments.tone_marks == "new") options.tone_marks = render::ToneMarks::new_style;
+  return options;
+}
+
+std::unique_ptr<render::Renderer> Session::make_renderer(const std::string& template_name) {
+  auto folder = data();
+  if (!folder) return nullptr;
+  auto options = document_options();
+  if (options.template_name.empty()) options.template_name = template_name;
   return std::make_unique<render::Renderer>(world, std::move(*folder), std::move(options));
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "arguments.h"
+#include "print.h"
 #include "render/render.h"
 
 namespace kehoach::cli {
@@ -25,6 +26,8 @@ class Session {
   // One of two texts, by the user's language.
   const char* say(const char* vi, const char* en) const { return vietnamese() ? vi : en; }
 
+  // How diagnostics are printed.
+  Manner manner() const;
   // To standard error, in the form asked for; nothing if there are none.
   void tell(const Diagnostics& diagnostics);
   // After the last tell(): one run tells one JSON array, however many plans it has.
@@ -32,6 +35,7 @@ class Session {
 
   // The data folder. Nothing once what is wrong has been told.
   std::optional<Path> data();
+  render::Options document_options() const;
   // `template_name`: what reads the plans, if the arguments do not say.
   std::unique_ptr<render::Renderer> make_renderer(const std::string& template_name = "");
 
@@ -53,6 +57,7 @@ std::optional<T> take(Session& session, Result<T> result) {
 
 // The commands: each returns its exit code.
 int render_plans(Session& session);
+int make_batch(Session& session);
 int list_templates(Session& session);
 int print_schema(Session& session);
 int print_vars(Session& session);

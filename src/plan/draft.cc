@@ -3,7 +3,9 @@
 #include "json/merge.h"
 #include "json/parse.h"
 #include "json/schema.h"
+#include "json/write.h"
 #include "paths.h"
+#include "setting_path.h"
 
 namespace kehoach::plan {
 
@@ -23,6 +25,10 @@ void read_name(const Draft::Impl& draft, std::string_view key, Sources& sources,
   json::Value set;
   for (const Setting& setting : draft.settings) {
     if (setting.path != key) continue;
+    if (setting.clears) {
+      value = nullptr;
+      continue;
+    }
     auto text = json::read_text(setting.source, setting.value, sources);
     if (!text) {
       append(told, std::move(text).error());
@@ -39,6 +45,15 @@ void read_name(const Draft::Impl& draft, std::string_view key, Sources& sources,
   } else {
     told.push_back(must_be(*value, {std::string(), {}}));
   }
+}
+
+Diagnostics read_names(Draft::Impl& draft, Sources& sources) {
+  Diagnostics told;
+  Names& names = draft.names;
+  names = {};
+  read_name(draft, "template", sources, names.template_name, names.template_origin, told);
+  read_name(draft, "profile", sources, names.profile_name, names.profile_origin, told);
+  return told;
 }
 
 }  // namespace
@@ -66,11 +81,36 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources) {
     }
   }
   if (!told.empty()) return told;
-  Names& names = draft->names;
-  read_name(*draft, "template", sources, names.template_name, names.template_origin, told);
-  read_name(*draft, "profile", sources, names.profile_name, names.profile_origin, told);
+  told = read_names(*draft, sources);
   if (!told.empty()) return told;
   return Draft(std::move(draft));
+}
+
+Result<Draft> Draft::with(std::vector<Setting> settings, Sources& sources) const {
+  auto draft = std::make_unique<Impl>();
+  draft->merged = impl_->merged;
+  draft->settings = std::move(settings);
+  draft->settings.insert(draft->settings.end(), impl_->settings.begin(), impl_->settings.end());
+  if (Diagnostics told = read_names(*draft, sources); !told.empty()) return told;
+  return Draft(std::move(draft));
+}
+
+std::optional<std::string> Draft::text_at(const std::string& path) const {
+  const auto steps = read_setting_path({nullptr, path, {}, false});
+  if (!steps) return std::nullopt;
+  const json::Value* at = &impl_->merged;
+  for (const PathStep& step : *steps) {
+    if (const json::Array* items = at->array()) {
+      if (!step.index || *step.index >= items->size()) return std::nullopt;
+      at = &(*items)[*step.index];
+    } else if ((at = at->find(step.key)) == nullptr) {
+      return std::nullopt;
+    }
+  }
+  if (at->is_null()) return std::nullopt;
+  if (const std::string* text = at->string()) return *text;
+  if (const json::Number* number = at->number()) return number->digits;
+  return json::write(*at);
 }
 
 }  // namespace kehoach::plan

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,10 +57,15 @@ Result<Schema> load_schema(const std::vector<SchemaFile>& files, Sources& source
 // write it, "signatures[0].name"). The value is text, unless the schema wants something else at
 // that place: then it is read as that (a whole number, true/false, JSON). Where the schema allows
 // null the word null is it; where it allows objects or lists, what starts with a bracket is JSON.
+// A cell is written by spreadsheets and their users: a date may be "31/12/2021", "12/2021" or
+// "2021", a whole number "1.500.000", a truth "TRUE", "FALSE", "có" or "không".
 struct Setting {
   const Source* source = nullptr;  // kind `argument` or `cell`
   std::string path;
   Span value;  // inside the source's text
+  // There is no value: the field becomes null where the schema allows it, and goes where it does
+  // not.
+  bool clears = false;
 };
 
 struct Layers {
@@ -85,6 +91,13 @@ struct Names {
 class Draft {
  public:
   const Names& names() const;
+
+  // The same layers with settings laid over their texts and under their own settings. The values of
+  // the original stand in its sources; what is new goes into `sources`.
+  Result<Draft> with(std::vector<Setting> settings, Sources& sources) const;
+  // What the layers hold at a path, without the settings; null if nothing. As text: a string as it
+  // is, anything else as JSON on one line.
+  std::optional<std::string> text_at(const std::string& path) const;
 
   struct Impl;
   explicit Draft(std::unique_ptr<Impl> impl);

@@ -12,6 +12,7 @@ constexpr std::size_t deepest = 64;
 
 // Where the path stands in the source; a cell's path is its column's name and stands elsewhere.
 std::optional<std::uint32_t> path_begin(const Setting& setting) {
+  if (setting.source == nullptr || setting.source->kind == SourceKind::cell) return std::nullopt;
   const std::string_view text = setting.source->text;
   const std::size_t size = setting.path.size() + 1;
   if (setting.value.begin < size) return std::nullopt;

@@ -3,50 +3,40 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "cell.h"
 #include "json/merge.h"
 #include "json/parse.h"
 #include "paths.h"
+#include "schema_nodes.h"
 #include "setting_path.h"
 
 namespace kehoach::plan {
 
 namespace {
 
-using Nodes = std::vector<const json::SchemaNode*>;
-
-// The nodes and all that they may apply to the same value.
-Nodes with_all_in_place(Nodes nodes) {
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    for (const json::SchemaNode* next : nodes[i]->in_place()) {
-      if (std::find(nodes.begin(), nodes.end(), next) == nodes.end()) nodes.push_back(next);
-    }
-  }
-  return nodes;
-}
-
-json::Types types_of(const Nodes& nodes) {
-  json::Types types = 0;
-  for (const json::SchemaNode* node : nodes)
-    types = static_cast<json::Types>(types | node->types());
-  return types;
-}
-
 class Setter {
  public:
-  Setter(const Setting& setting, Sources& sources) : setting_(setting), sources_(sources) {}
+  Setter(const Setting& setting, const Schema::Impl& schema, Sources& sources)
+      : setting_(setting), schema_(schema), sources_(sources) {}
 
-  Diagnostics apply(json::Value& root, const json::SchemaNode& schema) {
+  Diagnostics apply(json::Value& root) {
     auto steps = read_setting_path(setting_);
     if (!steps) return std::move(steps).error();
     at_ = &root;
     path_ = root.origin.path != nullptr ? root.origin.path : sources_.root();
-    nodes_ = {&schema};
+    nodes_ = {&schema_.schema.root()};
     for (const PathStep& step : *steps) {
+      parent_ = at_;
       const bool done = is_list(step) ? step_into_list(step) : step_into_object(step);
       if (!done) {
         undo();
+        if (setting_.clears && told_.front().code == "P131") return {};  // not there at all
         return std::move(told_);
       }
+    }
+    if (setting_.clears) {
+      clear();
+      return {};
     }
     auto value = read(steps->size());
     if (!value) {
@@ -54,6 +44,8 @@ class Setter {
       return std::move(value).error();
     }
     place(*value, path_, sources_);
+    // What a cell holds is the whole value: "2021" leaves no month of the plan behind.
+    if (setting_.source->kind == SourceKind::cell) at_->data = nullptr;
     json::merge(*at_, std::move(*value));
     return {};
   }
@@ -124,6 +116,18 @@ class Setter {
     *at_ = json::Value{std::move(data), origin(step.place)};
   }
 
+  void clear() {
+    if (!nodes_.empty() && (types_of(nodes_) & json::null_type) != 0) {
+      *at_ = {nullptr, origin(setting_.value)};
+    } else if (changed_ != nullptr) {
+      undo();
+    } else if (json::Array* items = parent_->array()) {
+      items->erase(items->begin() + (at_ - items->data()));
+    } else if (json::Object* members = parent_->object()) {
+      std::erase_if(*members, [this](const json::Member& m) { return &m.value == at_; });
+    }
+  }
+
   // A setting that fails leaves nothing behind: everything it has made stands in the first thing
   // that it changed.
   void undo() {
@@ -183,6 +187,10 @@ class Setter {
     const auto as_json = [&] {
       return json::parse(setting_.source, setting_.value, sources_, limits);
     };
+    if (setting_.source->kind == SourceKind::cell) {
+      if (auto value = read_cell(text, types))
+        return json::Value{std::move(*value), origin(setting_.value)};
+    }
     const bool bracket = text.starts_with('{') || text.starts_with('[');
     if (bracket && allows(json::object_type | json::array_type)) return as_json();
     if (text == "null" && allows(json::null_type)) return as_json();
@@ -193,9 +201,27 @@ class Setter {
     return json::read_text(setting_.source, setting_.value, sources_);
   }
 
+  // What only cells may say.
+  std::optional<decltype(json::Value::data)> read_cell(std::string_view text, json::Types types) {
+    for (const json::SchemaNode* node : with_all_in_place(nodes_)) {
+      if (schema_.note(*node).meaning == Meaning::date)
+        return read_cell_date(text, origin(setting_.value));
+    }
+    if ((types & json::string_type) != 0) return std::nullopt;
+    if ((types & json::integer_type) != 0) {
+      if (auto number = read_cell_integer(text)) return std::move(*number);
+    }
+    if ((types & json::boolean_type) != 0) {
+      if (const auto truth = read_cell_truth(text)) return *truth;
+    }
+    return std::nullopt;
+  }
+
   const Setting& setting_;
+  const Schema::Impl& schema_;
   Sources& sources_;
   json::Value* at_ = nullptr;
+  json::Value* parent_ = nullptr;
   const DataPath* path_ = nullptr;
   Nodes nodes_;  // what the schema says of the place; nothing: it says nothing
   Diagnostics told_;
@@ -209,7 +235,7 @@ class Setter {
 
 Diagnostics apply(const Setting& setting, json::Value& root, const Schema::Impl& schema,
                   Sources& sources) {
-  return Setter(setting, sources).apply(root, schema.schema.root());
+  return Setter(setting, schema, sources).apply(root);
 }
 
 }  // namespace kehoach::plan

@@ -14,6 +14,19 @@ Prepared::Prepared(World& world, Path data, Path font_folder, pdf::Settings sett
       fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)),
       pdf_settings_(settings) {}
 
+Prepared Prepared::twin() const {
+  Prepared twin(world_, {}, fonts_, pdf_settings_);
+  twin.templates_ = templates_;
+  twin.shared_sources_ = shared_sources_;
+  twin.shared_sources_.push_back(sources_);
+  twin.forms_ = forms_;
+  twin.profiles_ = profiles_;
+  twin.family_ = family_;
+  twin.word_ = word_;
+  twin.files_read_ = files_read_;
+  return twin;
+}
+
 void Prepared::note_read(const Path& path) {
   if (auto real = world_.real_path(path)) files_read_.insert(std::move(*real));
 }

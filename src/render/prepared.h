@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "docx/docx.h"
 #include "font/font.h"
@@ -27,6 +28,9 @@ struct Form {
 class Prepared {
  public:
   Prepared(World& world, Path data, Path font_folder, pdf::Settings settings);
+
+  // Shares what was read so far; reads and writes on its own from now on.
+  Prepared twin() const;
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
@@ -53,6 +57,7 @@ class Prepared {
   Path fonts_;
   pdf::Settings pdf_settings_;
   std::shared_ptr<Sources> sources_ = std::make_shared<Sources>();
+  std::vector<std::shared_ptr<Sources>> shared_sources_;  // of what was read by others
   std::map<std::string, Form> forms_;
   std::map<std::string, profile::Profile> profiles_;
   std::optional<font::Family> family_;

@@ -9,8 +9,16 @@
 #include "layout/layout.h"
 #include "plan/tidiness.h"
 #include "prepared.h"
+#include "render/many.h"
 
 namespace kehoach::render {
+
+struct Common::Impl {
+  Sources sources;
+  std::vector<const Source*> texts;
+  std::vector<std::string> settings;  // --set
+  std::optional<plan::Draft> draft;
+};
 
 namespace {
 
@@ -24,7 +32,7 @@ class Work {
  public:
   Work(Prepared& prepared, const Options& options, Outcome& outcome)
       : prepared_(prepared), options_(options), outcome_(outcome) {
-    outcome_.sources = std::make_unique<Sources>();
+    if (outcome_.sources == nullptr) outcome_.sources = std::make_unique<Sources>();
   }
 
   std::optional<plan::Plan> read(const PlanText& text) {
@@ -39,12 +47,63 @@ class Work {
     form_ = find_form();
     if (form_ == nullptr) return std::nullopt;
     if (!form_->schema) return read_freely(*layers);
+    return checked(std::move(*draft));
+  }
+
+  std::optional<plan::Plan> read(const Common& common, std::vector<plan::Setting> settings) {
+    auto draft = take(common.impl().draft->with(std::move(settings), sources()));
+    if (!draft) return std::nullopt;
+    names_ = draft->names();
+    if (find_described_form() == nullptr) return std::nullopt;
+    return checked(std::move(*draft));
+  }
+
+  // By the schema; tidied if that was asked.
+  std::optional<plan::Plan> checked(plan::Draft draft) {
     auto plan =
-        take(plan::read_plan(std::move(*draft), *form_->schema, sources(), outcome_.diagnostics));
+        take(plan::read_plan(std::move(draft), *form_->schema, sources(), outcome_.diagnostics));
     if (plan && options_.tidy) {
       append(outcome_.diagnostics, plan::tidy(plan->root, tone_style(), sources()));
     }
     return plan;
+  }
+
+  // The texts and settings below a row; nothing is parsed yet.
+  std::optional<plan::Layers> collect_common(const PlanText& text, const PlanText& superior) {
+    plan::Layers layers;
+    if (!superior.text.empty())
+      layers.texts.push_back(sources().add(superior.kind, superior.name, superior.text));
+    auto own = collect(text);
+    if (!own) return std::nullopt;
+    layers.texts.insert(layers.texts.end(), own->texts.begin(), own->texts.end());
+    layers.settings = std::move(own->settings);
+    return layers;
+  }
+
+  // A template that has a schema: what a row says can be read by no other.
+  const Form* find_described_form() {
+    form_ = find_form();
+    if (form_ != nullptr && !form_->schema) {
+      const bool asked = !options_.template_name.empty();
+      outcome_.diagnostics.push_back(
+          {"B012", {asked ? options_.template_name : names_.template_name}, {}, {}});
+      form_ = nullptr;
+    }
+    return form_;
+  }
+
+  const Form* described_form(plan::Names names) {
+    names_ = std::move(names);
+    return find_described_form();
+  }
+
+  // Everything that documents of this template and profile need is read.
+  bool prepare(plan::Names names) {
+    if (described_form(std::move(names)) == nullptr) return false;
+    std::string profile =
+        options_.profile_name.empty() ? names_.profile_name : options_.profile_name;
+    if (profile.empty()) profile = default_profile;
+    return take(prepared_.profile(profile, names_.profile_origin)) && take(prepared_.family());
   }
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
@@ -175,6 +234,19 @@ class Work {
 
 }  // namespace
 
+std::optional<std::string> Common::setting_at(const std::string& path) const {
+  for (auto setting = impl_->settings.rbegin(); setting != impl_->settings.rend(); ++setting) {
+    if (setting->starts_with(path + '=')) return setting->substr(path.size() + 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Common::text_at(const std::string& path) const {
+  return impl_->draft->text_at(path);
+}
+
+const std::vector<const Source*>& Common::texts() const { return impl_->texts; }
+
 namespace {
 
 pdf::Settings settings_of(const PdfOptions& options) {
@@ -192,27 +264,87 @@ pdf::Settings settings_of(const PdfOptions& options) {
 struct Renderer::State {
   Prepared prepared;
   Options options;
+  std::vector<std::unique_ptr<Sources>> failed_sources;  // their diagnostics point into them
 };
 
 Renderer::Renderer(World& world, Path data, Options options)
     : state_(
           new State{Prepared(world, std::move(data), options.font_folder, settings_of(options.pdf)),
-                    std::move(options)}) {}
-
+                    std::move(options),
+                    {}}) {}
+Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
+
+namespace {
+
+// From a plan that has been read to both files.
+void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
+  const auto document = work.evaluate(plan);
+  if (!document) return;
+  auto flow = work.compose(*document, plan);
+  if (!flow) return;
+  const auto pages = work.lay_out(*flow);
+  outcome.made = work.write(*flow, pages);
+}
+
+}  // namespace
 
 Outcome Renderer::render(const PlanText& text) {
   Outcome outcome;
   Work work(state_->prepared, state_->options, outcome);
-  auto plan = work.read(text);
-  if (!plan) return outcome;
-  const auto document = work.evaluate(*plan);
-  if (!document) return outcome;
-  auto flow = work.compose(*document, *plan);
-  if (!flow) return outcome;
-  const auto pages = work.lay_out(*flow);
-  outcome.made = work.write(*flow, pages);
+  if (auto plan = work.read(text)) finish(work, *plan, outcome);
   return outcome;
+}
+
+Outcome Renderer::render(const Common& common, Row row) {
+  Outcome outcome;
+  outcome.sources = std::move(row.sources);
+  Work work(state_->prepared, state_->options, outcome);
+  if (auto plan = work.read(common, std::move(row.settings))) finish(work, *plan, outcome);
+  return outcome;
+}
+
+Result<Common> Renderer::read_common(const PlanText& plan, const PlanText& superior) {
+  Outcome outcome;
+  Work work(state_->prepared, state_->options, outcome);
+  auto layers = work.collect_common(plan, superior);
+  if (!layers) return std::move(outcome.diagnostics);
+  // The arena moves in with the layers: what points into it keeps doing so.
+  const auto impl = std::make_shared<Common::Impl>();
+  impl->texts = layers->texts;
+  impl->settings = state_->options.settings;
+  auto draft = plan::read_draft(*layers, *outcome.sources);
+  if (!draft) {
+    state_->failed_sources.push_back(std::move(outcome.sources));
+    return std::move(draft).error();
+  }
+  impl->draft = std::move(*draft);
+  impl->sources = std::move(*outcome.sources);
+  return Common(impl);
+}
+
+Result<void> Renderer::prepare(const Common& common, const std::string& template_name,
+                               const std::string& profile_name) {
+  Outcome outcome;
+  Work work(state_->prepared, state_->options, outcome);
+  plan::Names names = common.impl().draft->names();
+  if (!template_name.empty()) names.template_name = template_name;
+  if (!profile_name.empty()) names.profile_name = profile_name;
+  if (work.prepare(std::move(names))) return {};
+  return std::move(outcome.diagnostics);
+}
+
+Result<plan::Fields> Renderer::fields(const Common& common) {
+  Outcome outcome;
+  Work work(state_->prepared, state_->options, outcome);
+  const Form* form = work.described_form(common.impl().draft->names());
+  if (form == nullptr) return std::move(outcome.diagnostics);
+  return plan::Fields(*form->schema);
+}
+
+Renderer Renderer::twin() const {
+  return Renderer(std::unique_ptr<State>(new State{state_->prepared.twin(), state_->options, {}}));
 }
 
 Outcome Renderer::check(const PlanText& text) {

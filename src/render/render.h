@@ -19,6 +19,10 @@
 #include "base/world.h"
 #include "document/document.h"
 
+namespace kehoach::plan {
+class Fields;
+}
+
 namespace kehoach::render {
 
 enum class LineFit : std::uint8_t { word_2013, first_fit };
@@ -69,10 +73,14 @@ struct Outcome {
   std::string stage;  // of `dump`
 };
 
+class Common;  // render/many.h
+struct Row;
+
 class Renderer {
  public:
   // `data` holds templates/ and fonts/ (see find_data).
   Renderer(World& world, Path data, Options options);
+  Renderer(Renderer&&) noexcept;
   ~Renderer();
 
   Outcome render(const PlanText& plan);
@@ -82,11 +90,25 @@ class Renderer {
   // The document alone. It and its origins live as long as `outcome` and this.
   std::optional<document::Document> evaluate(const PlanText& plan, Outcome& outcome);
 
+  // Many documents of one plan; render/many.h says how.
+  //
+  // `superior` is the weakest layer; an empty text is none. J0xx, P103, F0xx.
+  Result<Common> read_common(const PlanText& plan, const PlanText& superior);
+  // Reads what documents need whose rows name this template and this profile; empty: the common
+  // ones. T0xx, P0xx, R0xx, C0xx, P300; B012 for a template without a schema.
+  Result<void> prepare(const Common& common, const std::string& template_name,
+                       const std::string& profile_name);
+  // The columns that a list of documents may have. After prepare.
+  Result<plan::Fields> fields(const Common& common);
+  Outcome render(const Common& common, Row row);
+  Renderer twin() const;
+
   // The files that were read so far: no output may overwrite one of them.
   const std::set<Path>& files_read() const;
 
  private:
   struct State;
+  explicit Renderer(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,58 @@
+#include "maker.h"
+
+namespace kehoach::batch {
+
+void Maker::make(Job& job) {
+  auto outcome = renderer_.render(*common_, std::move(job.row));
+  job.sources = std::move(outcome.sources);
+  job.unit.diagnostics = std::move(outcome.diagnostics);
+  if (!outcome.made) return;
+  for (Target& target : job.targets) {
+    const Bytes& content = target.pdf ? outcome.pdf : outcome.docx;
+    target.size = content.size();
+    target.content = sha256(content);
+    if (!look(target, job)) return;
+  }
+  if (job.unit.state == State::kept) return;
+  for (std::size_t i = 0; i < job.targets.size(); ++i) {
+    Target& target = job.targets[i];
+    if (target.staged.empty()) continue;
+    target.staged = folder_->stage() / (std::to_string(job.unit.index) + '-' + std::to_string(i));
+    if (!stage(target.staged, target.pdf ? outcome.pdf : outcome.docx, job)) return;
+  }
+  job.unit.state = State::made;
+}
+
+// What is there under the name: ours, the same, or someone's. False if it cannot be read.
+bool Maker::look(Target& target, Job& job) {
+  target.staged = "wanted";
+  const Path path = folder_->root / target.path;
+  if (!world_->size_of(path)) return true;
+  auto there = world_->read_file(path, largest_output);
+  if (!there) {
+    append(job.unit.diagnostics, std::move(there).error());
+    return false;
+  }
+  const Sha256 hash = sha256(*there);
+  if (hash == target.content) target.staged.clear();
+  const bool ours = target.known && target.known->content == hash;
+  if (target.staged.empty() || ours || force_) return true;
+  job.unit.state = State::kept;
+  job.unit.diagnostics.push_back({target.known ? "B020" : "B021", {path.string()}, {}, {}});
+  return true;
+}
+
+bool Maker::stage(const Path& path, const Bytes& content, Job& job) {
+  auto file = world_->create(path);
+  if (!file) {
+    job.broken = std::move(file).error();
+    return false;
+  }
+  if (auto put = (*file)->append(content); !put) {
+    job.broken = std::move(put).error();
+    return false;
+  }
+  return true;
+}
+
+}  // namespace kehoach::batch

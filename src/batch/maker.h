@@ -1,0 +1,63 @@
+// One unit on its way through the crew, and what a thread does with it. Private to the room.
+#pragma once
+
+#include <memory>
+
+#include "batch/batch.h"
+#include "crew.h"
+#include "known.h"
+#include "render/many.h"
+
+namespace kehoach::batch {
+
+// Of a file that was made before, to be compared.
+inline constexpr std::size_t largest_output = std::size_t{256} << 20;
+
+// A file of a unit, and what becomes of it.
+struct Target {
+  std::string path;
+  bool pdf = false;
+  std::optional<KnownFile> known;
+  Sha256 content{};
+  std::uint64_t size = 0;
+  Path staged;  // empty: what is there already is the same
+};
+
+// One unit on its way through the crew.
+struct Job : Crew::Ticket {
+  Unit unit;
+  std::vector<Target> targets;
+  render::Row row;
+  Sha256 row_hash{};
+  std::uint32_t set = 0;
+  bool to_make = false;
+  Diagnostics broken;  // F003: the run cannot go on
+  std::unique_ptr<Sources> sources;
+};
+
+// What a thread does with a job.
+class Maker {
+ public:
+  Maker(World& world, render::Renderer renderer, const render::Common& common, const Folder& folder,
+        bool force)
+      : world_(&world),
+        renderer_(std::move(renderer)),
+        common_(&common),
+        folder_(&folder),
+        force_(force) {}
+
+  // Makes the unit's files in the stage folder; what is wrong stands in the job.
+  void make(Job& job);
+
+ private:
+  bool look(Target& target, Job& job);
+  bool stage(const Path& path, const Bytes& content, Job& job);
+
+  World* world_;
+  render::Renderer renderer_;
+  const render::Common* common_;
+  const Folder* folder_;
+  bool force_;
+};
+
+}  // namespace kehoach::batch

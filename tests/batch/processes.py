@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Batches as processes: any number of threads, two at once, Ctrl-C, a full disk, lists that cannot
+be, the report.
+
+    processes.py PROGRAM SOURCE
+"""
+
+import fcntl
+import json
+import pathlib
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from federation import Office, units
+
+PROGRAM, SOURCE = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
+
+
+def threads(folder):
+    told = []
+    for count in ("1", "2", "7"):
+        office = Office(PROGRAM, SOURCE, f"{folder}/j{count}", 150)
+        lines = units(150).split("\r\n")
+        lines[77] = re.sub(r",\d+,", ',"' + "9" * 40 + '",', lines[77])  # no number is so long
+        office.list("\r\n".join(lines))
+        out, err = office.run("-j", count, "--explain", "--report", "report.json", expect=2)
+        told.append((out, err, office.tree(), (office.folder / "report.json").read_bytes()))
+    assert told[0] == told[1] == told[2], "threads can be told apart"
+    out, err, tree, report = told[0]
+    assert "units.csv:78:" in err, err
+    assert "149 đã làm" in out and "1 lỗi" in out, out
+    report = json.loads(report)
+    assert report["summary"]["failed"] == 1 and len(report["units"]) == 150
+    failed = [unit for unit in report["units"] if unit["state"] == "failed"]
+    assert failed[0]["line"] == 78 and failed[0]["diagnostics"][0]["line"] == 78
+
+
+def again(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/again", 30)
+    office.run()
+    before = {path: path.stat().st_mtime_ns for path in (office.folder / "out").rglob("*.docx")}
+    out, _ = office.run("--explain")
+    assert "30 không đổi" in out, out
+    office.list(units(30).replace("A00007,", "A00007,", 1).replace("An Biên 0", "An Biên mới", 1))
+    out, err = office.run("--explain", expect=1)  # the file has another name now: the old one is named
+    assert "29 không đổi" in out and "B022" in err, out + err
+    after = {path: path.stat().st_mtime_ns for path in before}
+    assert before == after
+    out, _ = office.run("--prune")
+    assert "2 tệp thừa đã xóa" in out, out
+
+
+def two_at_once(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/two", 3)
+    own = office.folder / "out" / ".kehoach"
+    own.mkdir(parents=True)
+    with open(own / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _, err = office.run(expect=2)
+        assert "F006" in err, err
+    office.run()
+
+
+def interrupted(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/interrupted", 3000)
+    process = office.start("-j", "2")
+    while process.poll() is None and not list((office.folder / "out").glob("*/*.docx")):
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert process.returncode == 130, f"{process.returncode} {out} {err}"
+    assert "làm tiếp" in out, out
+    made = int(re.search(r"(\d+) đã làm", out).group(1))
+    assert 0 < made < 3000
+    assert not (office.folder / "out" / ".kehoach" / "stage").exists()
+    assert len(list((office.folder / "out").glob("*/*.pdf"))) == made
+    office.list(units(max(made, 200)))
+    out, _ = office.run()
+    assert f"{made} không đổi" in out, out
+
+
+def full_disk(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/full", 5)
+    def small():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    _, err = office.run(expect=2, preexec_fn=small)
+    assert "F003" in err, err
+    assert office.tree(own=False) == {}
+    out, _ = office.run()
+    assert "5 đã làm" in out, out
+
+
+def wrong(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/wrong", 3)
+    office.list("code,issuer.nam\nA,x\n")
+    _, err = office.run(expect=2)
+    assert "units.csv:1:6: lỗi B010" in err and "issuer.name" in err and not (office.folder / "out").exists(), err
+    office.list("code,issuer.name,date\nA,LĐLĐ A,2021-02-31\n")
+    _, err = office.run(expect=2)
+    assert "units.csv:2:10: lỗi P1" in err and "^~~~" in err, err
+    for words in (["-j", "x"], ["--number-from", "-3"]):
+        _, err = office.run(*words, expect=3)
+        assert "B025" in err, err
+    bare = subprocess.run([PROGRAM, "batch", "plan.json"], cwd=office.folder, capture_output=True, encoding="utf-8")
+    assert bare.returncode == 3 and bare.stderr.count("B026") == 2, bare.stderr
+
+
+def superior(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/superior", 2)
+    plan = json.loads((SOURCE / "samples" / "vinh-thuan.json").read_text("utf-8"))
+    parent = {**plan, "issuer": {"name": "Liên đoàn Lao động tỉnh Kiên Giang", "short": "LĐLĐ tỉnh Kiên Giang"},
+              "number": {"no": "133", "body": "LĐLĐ"}, "date": "2021-01-20"}
+    (office.folder / "parent.json").write_text(json.dumps(parent, ensure_ascii=False), "utf-8")
+    for key in ("preamble", "phases"):
+        plan.pop(key, None)
+    plan["issuer"].pop("parents")
+    (office.folder / "plan.json").write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+    office.run("--parent", "parent.json", "--quiet")
+    pdf = next((office.folder / "out").glob("A00000/*.pdf"))
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8").stdout
+    assert "Thực hiện Kế hoạch số 133/KH-LĐLĐ ngày 20/01/2021 của Ban Thường vụ LĐLĐ" in " ".join(text.split()), text[:1500]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for test in (wrong, again, two_at_once, full_disk, superior, threads, interrupted):
+            test(folder)
+            print(f"{test.__name__}: fine")
+
+
+main()
