@@ -1,19 +1,15 @@
 // The plan reader on any bytes. The input is one plan, or several pieces separated by the byte
 // 0x1E: what starts with "{" is a layer, anything else a setting "path=value".
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
+#include "holds.h"
 #include "plan/plan.h"
 
 using namespace kehoach;
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::string read_file(const std::string& name) {
   std::ifstream in(KEHOACH_SOURCE_FOLDER "/tests/property/schemas/" + name, std::ios::binary);
@@ -56,21 +52,8 @@ plan::Layers split(std::string_view input, Sources& sources) {
   }
 }
 
-// A diagnostic can be printed: it has words, and points into its source.
-void examine(const Diagnostics& diagnostics) {
-  for (const Diagnostic& d : diagnostics) {
-    require(find_kind(d.code) != nullptr);
-    require(!d.message(Language::vi).empty() && !d.message(Language::en).empty());
-    (void)json_pointer(d.where.path);
-    if (d.where.source == nullptr) continue;
-    require(d.where.span.begin <= d.where.span.end);
-    require(d.where.span.end <= d.where.source->text.size());
-    (void)line_at(*d.where.source, d.where.span.begin);
-  }
-}
-
 // Every letter of every text leads back into its source.
-void examine(const plan::Value& value) {
+void examine_value(const plan::Value& value) {
   if (const std::string* text = value.text()) {
     for (std::uint32_t i = 0; i < text->size(); ++i) {
       const Origin origin = narrowed(value.origin, i, 1);
@@ -79,9 +62,9 @@ void examine(const plan::Value& value) {
       require(origin.span.begin >= value.origin.span.begin);
     }
   } else if (const plan::List* list = value.list()) {
-    for (const plan::Value& item : *list) examine(item);
+    for (const plan::Value& item : *list) examine_value(item);
   } else if (const plan::Map* map = value.map()) {
-    for (const auto& [key, member] : *map) examine(member);
+    for (const auto& [key, member] : *map) examine_value(member);
   }
 }
 
@@ -90,7 +73,7 @@ std::string read(std::string_view input) {
   const plan::Layers layers = split(input, sources);
   auto free = plan::read_free(layers.texts.front(), sources);
   if (free) {
-    examine(*free);
+    examine_value(*free);
   } else {
     require(has_errors(free.error()));
     examine(free.error());
@@ -109,7 +92,7 @@ std::string read(std::string_view input) {
     examine(result.error());
     return {};
   }
-  examine(result->root);
+  examine_value(result->root);
   return result->json;
 }
 

@@ -1,13 +1,13 @@
 // Any bytes as a template: it loads or is refused, evaluates or is refused, within its bounds, and
 // what comes of it holds together. A byte 0x1E parts the template from a second file, "b.mau".
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "base/world.h"
 #include "dump/text.h"
+#include "holds.h"
 #include "plan/plan.h"
 #include "template/template.h"
 
@@ -32,10 +32,6 @@ void give_meanings(plan::Value& root) {
     if (key == "list") value.meaning = plan::Meaning::blocks;
     if (key == "date") value.data = plan::Date{2020, 5, {}};
   }
-}
-
-void require(bool holds) {
-  if (!holds) std::abort();
 }
 
 struct Checker {
@@ -77,6 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const auto loaded = templates::load(world, {}, "/t/x.mau", template_sources);
   if (!loaded) {
     require(has_errors(loaded.error()));
+    examine(loaded.error());
     return 0;
   }
   Sources sources;
@@ -92,6 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const auto made = templates::evaluate(*loaded, *root, sources, warnings, limits);
   if (!made) {
     require(has_errors(made.error()));
+    examine(made.error());
     return 0;
   }
   Checker checker;
