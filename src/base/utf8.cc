@@ -65,6 +65,18 @@ std::string encode(char32_t code_point) {
   return text;
 }
 
+std::string code_point_name(char32_t code_point) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string name = "U+";
+  for (int shift = code_point > 0xFFFFF  ? 20
+                   : code_point > 0xFFFF ? 16
+                                         : 12;
+       shift >= 0; shift -= 4) {
+    name += digits[(code_point >> shift) & 0xF];
+  }
+  return name;
+}
+
 std::size_t find_malformed(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {

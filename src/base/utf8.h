@@ -20,6 +20,9 @@ CodePoint decode(std::string_view text, std::size_t at);
 void append(std::string& text, char32_t code_point);
 std::string encode(char32_t code_point);
 
+// As Unicode's charts name it: U+0041, U+1F600.
+std::string code_point_name(char32_t code_point);
+
 // How many bytes the text has before the first that is not well-formed UTF-8 (overlong forms,
 // surrogates and values above U+10FFFF are not); text.size() when all of it is.
 std::size_t find_malformed(std::string_view text);

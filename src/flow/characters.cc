@@ -13,14 +13,6 @@ namespace {
 constexpr std::size_t most_told = 200;
 constexpr std::size_t longest_paragraph = std::size_t{256} << 10;
 
-std::string code_point_name(char32_t c) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  std::string hex;
-  for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
-    hex += digits[(c >> shift) & 15];
-  return "U+" + hex;
-}
-
 // The same letter at the same place is told once, however often the document prints it.
 bool was_told(const Diagnostics& told, const std::string& letter, const Origin& where) {
   return std::any_of(told.begin(), told.end(), [&](const Diagnostic& one) {
@@ -48,7 +40,7 @@ void check(Setting& setting, const Paragraph& paragraph) {
     const auto& face = setting.family.face(spans[missing.span].style);
     setting.wrong.push_back(
         {"C003",
-         {letter, code_point_name(missing.code_point), face.description().postscript_name},
+         {letter, utf8::code_point_name(missing.code_point), face.description().postscript_name},
          where,
          {}});
   }

@@ -79,7 +79,7 @@ Diagnostic StringFinder::control_character(std::uint32_t at) const {
     hints.emplace_back("thay phím Tab bằng dấu cách", "put a blank for the tab");
   }
   const auto c = static_cast<char32_t>(static_cast<unsigned char>(text_[at]));
-  return tell("J026", {code_point_name(c)}, {at, at + 1}, std::move(hints));
+  return tell("J026", {utf8::code_point_name(c)}, {at, at + 1}, std::move(hints));
 }
 
 std::optional<Diagnostic> StringFinder::bad_escape(std::uint32_t backslash) const {

@@ -180,7 +180,7 @@ std::string Finder::word(std::uint32_t from) const {
 
 Phrase Finder::found_phrase() const {
   const auto c = utf8::decode(text_, at_);
-  if (c.value < 0x20) return code_point_name(c.value);
+  if (c.value < 0x20) return utf8::code_point_name(c.value);
   return in_quotes(is_word(c.value) ? word(at_) : text_.substr(at_, c.size));
 }
 
@@ -236,7 +236,7 @@ Diagnostic Finder::at_letter_beyond_ascii() const {
   }
   if (!is_word(c.value)) {
     return tell(
-        "J024", {code_point_name(c.value)}, span,
+        "J024", {utf8::code_point_name(c.value)}, span,
         {{"xoá ký tự này hoặc thay bằng dấu cách", "delete it or put a blank in its place"}});
   }
   return at_word_or_sign();

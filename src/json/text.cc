@@ -34,7 +34,8 @@ Phrase reason(viet::Forbidden why) {
 
 Diagnostic refusal(const Origin& origin, std::uint32_t at, std::uint32_t size, char32_t c,
                    Phrase why) {
-  Diagnostic told{"J006", {code_point_name(c), std::move(why)}, narrowed(origin, at, size), {}};
+  Diagnostic told{
+      "J006", {utf8::code_point_name(c), std::move(why)}, narrowed(origin, at, size), {}};
   if (c == U'\t') told.hints.emplace_back("thay bằng dấu cách", "put a blank in its place");
   if (c == U'\r') told.hints.emplace_back("xuống dòng chỉ viết \\n", "a line break is \\n alone");
   return told;
@@ -59,15 +60,6 @@ std::string in_quotes(std::string_view text, std::size_t most) {
     at += c.size;
   }
   return out + '"';
-}
-
-std::string code_point_name(char32_t c) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  std::string name;
-  for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) {
-    name += digits[(c >> shift) & 0xF];
-  }
-  return "U+" + name;
 }
 
 Escape escape_at(std::string_view content, std::size_t at) {

@@ -34,7 +34,4 @@ void refuse_characters(std::string_view text, const Origin& origin, std::size_t 
 // In quotes, line breaks shown, and no longer than a message can bear: `most` code points.
 std::string in_quotes(std::string_view text, std::size_t most = 60);
 
-// "U+200B"
-std::string code_point_name(char32_t c);
-
 }  // namespace kehoach::json

@@ -27,13 +27,9 @@ struct Press::Impl {
 namespace {
 
 Diagnostic missing(const font::Face& face, char32_t code_point, Origin where) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  std::string number;
-  for (int shift = code_point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
-    number += digits[code_point >> shift & 0xF];
-  }
   return {"C003",
-          {utf8::encode(code_point), "U+" + number, face.description().postscript_name},
+          {utf8::encode(code_point), utf8::code_point_name(code_point),
+           face.description().postscript_name},
           where,
           {}};
 }

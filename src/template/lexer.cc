@@ -297,19 +297,10 @@ class Lexer {
     ++at_;
     value = viet::to_nfc(value);
     if (const auto found = viet::find_forbidden(value)) {
-      error("T003", {begin, at_}, {code_point_name(found->code_point)});
+      error("T003", {begin, at_}, {utf8::code_point_name(found->code_point)});
     }
     add(segment, TokenKind::string, begin, std::move(value));
     return true;
-  }
-
-  static std::string code_point_name(char32_t code_point) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string name;
-    for (int shift = code_point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
-      name += digits[(code_point >> static_cast<unsigned>(shift)) & 0xFU];
-    }
-    return "U+" + name;
   }
 
   // Python's, as in Jinja2; an unknown one stands for itself.

@@ -42,11 +42,11 @@ void ReadFinder::join(Known& to, Known from) {
   if (from.module != nullptr) to.module = from.module;
   for (auto& [key, value] : from.members) {
     const auto found = std::find_if(to.members.begin(), to.members.end(),
-                                    [&key = key](const auto& m) { return m.first == key; });
+                                    [&key = key](const auto& m) { return m.name == key; });
     if (found != to.members.end())
-      join(found->second, std::move(value));
+      join(found->value, std::move(value));
     else if (to.members.size() < most_alternatives)
-      to.members.emplace_back(key, std::move(value));
+      to.members.push_back({key, std::move(value)});
   }
   if (from.elements.empty()) return;
   if (to.elements.empty())
@@ -188,7 +188,7 @@ Known ReadFinder::map_of(const MapOf& map) {
     const Known name = evaluate(key);
     Known known = evaluate(value);
     use(name);
-    for (const std::string& word : name.words) out.members.emplace_back(word, known);
+    for (const std::string& word : name.words) out.members.push_back({word, known});
     if (name.words.empty()) {
       Known list;
       list.elements.push_back(std::move(known));

@@ -22,14 +22,21 @@ struct KnownMacro {
   friend bool operator==(const KnownMacro&, const KnownMacro&) = default;
 };
 
+struct KnownMember;
+
 // What a value may be. Empty: something of which nothing has to be known.
 struct Known {
   std::vector<int> places;  // in the plan
   std::vector<std::string> words;
-  std::vector<std::pair<std::string, Known>> members;  // of maps that the template makes
-  std::vector<Known> elements;                         // of such lists; one that stands for all
+  std::vector<KnownMember> members;  // of maps that the template makes
+  std::vector<Known> elements;       // of such lists; one that stands for all
   std::vector<KnownMacro> macros;
   const Module* module = nullptr;
+};
+
+struct KnownMember {
+  std::string name;
+  Known value;
 };
 
 struct KnownScope {

@@ -131,7 +131,7 @@ void ReadFinder::visit(const For& node) {
       // Groups are pairs of what is not alike.
       const bool pair = node.targets.size() == 2 && item.members.size() == 2;
       for (std::size_t i = 0; i < node.targets.size(); ++i) {
-        bind(node.targets[i], pair ? item.members[i].second : element(item, node.over->span), true);
+        bind(node.targets[i], pair ? item.members[i].value : element(item, node.over->span), true);
       }
     }
     Known loop;

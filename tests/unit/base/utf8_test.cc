@@ -39,3 +39,10 @@ TEST_CASE("a stray byte decodes to the replacement character") {
 }
 
 TEST_CASE("code points are counted") { CHECK(utf8::count_code_points("Kế hoạch") == 8); }
+
+TEST_CASE("a code point is named by as many digits as it needs, four at least") {
+  CHECK(utf8::code_point_name(U'A') == "U+0041");
+  CHECK(utf8::code_point_name(U'\x200B') == "U+200B");
+  CHECK(utf8::code_point_name(U'\x1F600') == "U+1F600");
+  CHECK(utf8::code_point_name(U'\x10FFFF') == "U+10FFFF");
+}
