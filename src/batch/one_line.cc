@@ -1,36 +1,19 @@
 #include "one_line.h"
 
-namespace kehoach::batch {
+#include "json/write.h"
 
-void append_quoted(std::string& out, std::string_view text) {
-  static constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
+namespace kehoach::batch {
 
 void OneLine::key(std::string_view key) {
   if (!first_) *out_ += ',';
   first_ = false;
-  append_quoted(*out_, key);
+  json::append_string(*out_, key);
   *out_ += ':';
 }
 
 OneLine& OneLine::text(std::string_view name, std::string_view value) {
   key(name);
-  append_quoted(*out_, value);
+  json::append_string(*out_, value);
   return *this;
 }
 

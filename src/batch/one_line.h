@@ -22,6 +22,4 @@ class OneLine {
   bool first_ = true;
 };
 
-void append_quoted(std::string& out, std::string_view text);
-
 }  // namespace kehoach::batch

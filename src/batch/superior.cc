@@ -1,5 +1,6 @@
 #include "superior.h"
 
+#include "json/make.h"
 #include "json/parse.h"
 #include "json/write.h"
 #include "viet/case.h"
@@ -60,8 +61,6 @@ std::string inside_sentence(const std::string& subject) {
   return small + subject.substr(word.size());
 }
 
-json::Value text_value(std::string text) { return {std::move(text), {}}; }
-
 json::Value list_of(json::Value item) {
   json::Array items;
   items.push_back(std::move(item));
@@ -92,13 +91,13 @@ Result<render::PlanText> superior_layer(const render::PlanText& parent, Sources&
       {"issuer",
        {},
        {json::Object{
-            {"parents", {}, list_of(text_value(text_of(at(plan->find("issuer"), "name"))))}},
+            {"parents", {}, list_of(json::text_value(text_of(at(plan->find("issuer"), "name"))))}},
         {}}});
   layer.push_back(
       {"preamble",
        {},
-       list_of(text_value("Thực hiện Kế hoạch số " + number + " ngày " + date + " của " + issuer +
-                          " về " + inside_sentence(subject) + "."))});
+       list_of(json::text_value("Thực hiện Kế hoạch số " + number + " ngày " + date + " của " +
+                                issuer + " về " + inside_sentence(subject) + "."))});
   if (json::Value* phases = plan->find("phases"); phases != nullptr && !phases->is_null())
     layer.push_back({"phases", {}, std::move(*phases)});
   return render::PlanText{SourceKind::built_in, parent.name, json::write({std::move(layer), {}}),

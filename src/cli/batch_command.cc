@@ -24,9 +24,9 @@ std::optional<std::uint64_t> whole_number(const std::string& word, std::uint64_t
 }
 
 std::string quoted(const std::string& text) {
-  std::string list = json::write({text, {}});
-  list.pop_back();  // the line end
-  return list;
+  std::string out;
+  json::append_string(out, text);
+  return out;
 }
 
 const char* state_name(batch::State state) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "json/make.h"
 #include "json/write.h"
 #include "viet/unicode.h"
 
@@ -169,16 +170,8 @@ std::string includes(const Diagnostic& diagnostic, const Manner& manner) {
   return out;
 }
 
-json::Value text_value(std::string text) {
-  json::Value value;
-  value.data = std::move(text);
-  return value;
-}
-
-json::Value number_value(std::size_t number) {
-  json::Value value;
-  value.data = json::Number{std::to_string(number), true, static_cast<std::int64_t>(number)};
-  return value;
+json::Value count_value(std::size_t count) {
+  return json::integer_value(static_cast<std::int64_t>(count));
 }
 
 json::Value way_of(const Diagnostic& diagnostic, const Manner& manner) {
@@ -186,9 +179,9 @@ json::Value way_of(const Diagnostic& diagnostic, const Manner& manner) {
   for (const IncludeSite* site = diagnostic.where.via; site != nullptr; site = site->outer) {
     const Position begin = position(*site->source, site->span.begin);
     json::Object step;
-    step.push_back({"file", {}, text_value(source_name(*site->source, manner))});
-    step.push_back({"line", {}, number_value(begin.line)});
-    step.push_back({"column", {}, number_value(begin.column)});
+    step.push_back({"file", {}, json::text_value(source_name(*site->source, manner))});
+    step.push_back({"line", {}, count_value(begin.line)});
+    step.push_back({"column", {}, count_value(begin.column)});
     json::Value value;
     value.data = std::move(step);
     way.push_back(std::move(value));
@@ -204,24 +197,24 @@ json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
   const auto add = [&](const char* key, json::Value value) {
     object.push_back({key, {}, std::move(value)});
   };
-  add("code", text_value(std::string(diagnostic.code)));
-  add("severity", text_value(diagnostic.severity() == Severity::error ? "error" : "warning"));
-  add("message", text_value(diagnostic.message(language)));
+  add("code", json::text_value(std::string(diagnostic.code)));
+  add("severity", json::text_value(diagnostic.severity() == Severity::error ? "error" : "warning"));
+  add("message", json::text_value(diagnostic.message(language)));
   if (diagnostic.where) {
     const Source& source = *diagnostic.where.source;
     const Position begin = position(source, diagnostic.where.span.begin);
     const Position end = position(source, diagnostic.where.span.end);
-    add("file", text_value(source_name(source, manner)));
-    add("line", number_value(begin.line));
-    add("column", number_value(begin.column));
-    add("end_line", number_value(end.line));
-    add("end_column", number_value(end.column));
+    add("file", json::text_value(source_name(source, manner)));
+    add("line", count_value(begin.line));
+    add("column", count_value(begin.column));
+    add("end_line", count_value(end.line));
+    add("end_column", count_value(end.column));
     if (diagnostic.where.path != nullptr)
-      add("pointer", text_value(json_pointer(diagnostic.where.path)));
+      add("pointer", json::text_value(json_pointer(diagnostic.where.path)));
   }
   if (diagnostic.where.via != nullptr) add("included_from", way_of(diagnostic, manner));
   json::Array hints;
-  for (const auto& hint : diagnostic.hints) hints.push_back(text_value(hint.in(language)));
+  for (const auto& hint : diagnostic.hints) hints.push_back(json::text_value(hint.in(language)));
   json::Value list;
   list.data = std::move(hints);
   add("hints", std::move(list));

@@ -5,24 +5,13 @@
 #include "base/utf8.h"
 #include "draft/shelf.h"
 #include "draft/vars.h"
+#include "json/make.h"
 #include "json/write.h"
 #include "session.h"
 
 namespace kehoach::cli {
 
 namespace {
-
-json::Value text_value(std::string text) {
-  json::Value value;
-  value.data = std::move(text);
-  return value;
-}
-
-json::Value object_value(json::Object members) {
-  json::Value value;
-  value.data = std::move(members);
-  return value;
-}
 
 std::string padded(const std::string& text, std::size_t width) {
   const std::size_t size = utf8::count_code_points(text);
@@ -44,9 +33,9 @@ json::Value as_json(const std::vector<draft::Field>& fields) {
   for (const auto& field : fields) {
     json::Value required;
     required.data = field.required;
-    items.push_back(object_value({{"path", {}, text_value(field.path)},
-                                  {"title", {}, text_value(field.title)},
-                                  {"required", {}, std::move(required)}}));
+    items.push_back(json::object_value({{"path", {}, json::text_value(field.path)},
+                                        {"title", {}, json::text_value(field.title)},
+                                        {"required", {}, std::move(required)}}));
   }
   json::Value list;
   list.data = std::move(items);
@@ -89,9 +78,10 @@ int list_templates(Session& session) {
   if (session.arguments.json) {
     json::Array items;
     for (const auto& item : *shelf) {
-      items.push_back(object_value({{"name", {}, text_value(item.name)},
-                                    {"title", {}, text_value(item.title)},
-                                    {"description", {}, text_value(item.description)}}));
+      items.push_back(
+          json::object_value({{"name", {}, json::text_value(item.name)},
+                              {"title", {}, json::text_value(item.title)},
+                              {"description", {}, json::text_value(item.description)}}));
     }
     json::Value list;
     list.data = std::move(items);
@@ -133,7 +123,7 @@ int print_vars(Session& session) {
   if (!vars) return bad_input;
   session.tell(vars->never_set);
   if (session.arguments.json) {
-    session.out << json::write(object_value(
+    session.out << json::write(json::object_value(
         {{"read", {}, as_json(vars->read)}, {"never_read", {}, as_json(vars->never_read)}}));
   } else {
     print(session, *vars);

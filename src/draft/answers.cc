@@ -4,7 +4,7 @@
 #include <array>
 
 #include "draft/interview.h"
-#include "json_values.h"
+#include "json/make.h"
 #include "viet/case.h"
 
 namespace kehoach::draft {
@@ -42,7 +42,7 @@ std::optional<json::Value> read_whole(const std::string& line) {
   const std::string digits = without_points(line);
   constexpr std::size_t longest = 18;  // fits 64 bits
   if (digits.empty() || digits == "-" || digits.size() > longest) return std::nullopt;
-  return integer_value(std::stoll(digits));
+  return json::integer_value(std::stoll(digits));
 }
 
 std::optional<json::Value> read_number(const std::string& line) {
@@ -63,23 +63,24 @@ std::optional<json::Value> read_yes_no(const std::string& line) {
   static constexpr std::array<std::string_view, 6> yes = {"c", "co", "có", "y", "yes", "true"};
   static constexpr std::array<std::string_view, 6> no = {"k", "khong", "không", "n", "no", "false"};
   const std::string word = viet::to_lower(line);
-  if (std::find(yes.begin(), yes.end(), word) != yes.end()) return bool_value(true);
-  if (std::find(no.begin(), no.end(), word) != no.end()) return bool_value(false);
+  if (std::find(yes.begin(), yes.end(), word) != yes.end()) return json::bool_value(true);
+  if (std::find(no.begin(), no.end(), word) != no.end()) return json::bool_value(false);
   return std::nullopt;
 }
 
 std::optional<json::Value> read_choice(const std::string& line,
                                        const std::vector<std::string>& choices) {
-  if (std::find(choices.begin(), choices.end(), line) != choices.end()) return text_value(line);
+  if (std::find(choices.begin(), choices.end(), line) != choices.end())
+    return json::text_value(line);
   const std::string wanted = viet::to_lower(line);
   for (const std::string& choice : choices) {
-    if (viet::to_lower(choice) == wanted) return text_value(choice);
+    if (viet::to_lower(choice) == wanted) return json::text_value(choice);
   }
   if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_digit))
     return std::nullopt;
   const std::size_t index = std::stoul(line);
   if (index == 0 || index > choices.size()) return std::nullopt;
-  return text_value(choices[index - 1]);
+  return json::text_value(choices[index - 1]);
 }
 
 std::string with_breaks(const std::string& line) {
@@ -128,9 +129,9 @@ std::optional<json::Value> read_answer(AnswerKind kind, const std::string& line,
                                        const std::vector<std::string>& choices) {
   switch (kind) {
     case AnswerKind::text:
-      return text_value(line);
+      return json::text_value(line);
     case AnswerKind::lines:
-      return text_value(with_breaks(line));
+      return json::text_value(with_breaks(line));
     case AnswerKind::date:
       return read_date(line);
     case AnswerKind::choice:
@@ -201,9 +202,9 @@ std::string two_digits(const std::string& digits) {
 
 json::Value parts(const std::string& year, const std::string& month) {
   json::Object object;
-  put(object, "year", integer_value(std::stoi(year)));
-  if (!month.empty()) put(object, "month", integer_value(std::stoi(month)));
-  return object_value(std::move(object));
+  json::put(object, "year", json::integer_value(std::stoi(year)));
+  if (!month.empty()) json::put(object, "month", json::integer_value(std::stoi(month)));
+  return json::object_value(std::move(object));
 }
 
 }  // namespace
@@ -215,12 +216,12 @@ std::optional<json::Value> read_date(std::string_view line) {
   const auto is_year = [](const std::string& digits) { return digits.size() == 4; };
   const std::string& between = n.between;
   if (between == "#-#-#" && is_year(d[0]) && short_one(d[1]) && short_one(d[2])) {
-    return text_value(d[0] + '-' + two_digits(d[1]) + '-' + two_digits(d[2]));
+    return json::text_value(d[0] + '-' + two_digits(d[1]) + '-' + two_digits(d[2]));
   }
   const bool whole = between == "#/#/#" || between == "#-#-#" || between == "#.#.#" ||
                      between == "ngày#tháng#năm#" || between == "#tháng#năm#";
   if (whole && short_one(d[0]) && short_one(d[1]) && is_year(d[2])) {
-    return text_value(d[2] + '-' + two_digits(d[1]) + '-' + two_digits(d[0]));
+    return json::text_value(d[2] + '-' + two_digits(d[1]) + '-' + two_digits(d[0]));
   }
   const bool month =
       between == "#/#" || between == "#-#" || between == "tháng#năm#" || between == "tháng#/#";
@@ -271,28 +272,29 @@ Marked marked(const std::string& line) {
 }
 
 json::Value block_of(const Marked& line) {
-  if (line.marker.empty()) return text_value(line.text);
+  if (line.marker.empty()) return json::text_value(line.text);
   json::Object block;
-  put(block, "marker", text_value(line.marker));
-  put(block, "text", text_value(line.text));
-  return object_value(std::move(block));
+  json::put(block, "marker", json::text_value(line.marker));
+  json::put(block, "text", json::text_value(line.text));
+  return json::object_value(std::move(block));
 }
 
 // The block's children; a plain text becomes a block for that.
 json::Array& children_of(json::Value& block) {
   if (block.string() != nullptr) {
     json::Object object;
-    put(object, "text", text_value(*block.string()));
-    block = object_value(std::move(object));
+    json::put(object, "text", json::text_value(*block.string()));
+    block = json::object_value(std::move(object));
   }
-  if (block.find("children") == nullptr) put(*block.object(), "children", list_value({}));
+  if (block.find("children") == nullptr)
+    json::put(*block.object(), "children", json::list_value({}));
   return *block.find("children")->array();
 }
 
 }  // namespace
 
 json::Value blocks_of_lines(const std::vector<std::string>& lines) {
-  json::Value root = list_value({});
+  json::Value root = json::list_value({});
   for (const std::string& line : lines) {
     const Marked one = marked(line);
     json::Array* list = root.array();

@@ -6,7 +6,7 @@
 #include <map>
 #include <optional>
 
-#include "json_values.h"
+#include "json/make.h"
 
 namespace kehoach::draft {
 
@@ -63,14 +63,15 @@ class Bundler {
       // `lead` may add to wanted_, so nothing of it is held.
       json::Value copy = *wanted_[i].value;
       lead(copy, wanted_[i].file);
-      put(defs, wanted_[i].name, std::move(copy));
+      json::put(defs, wanted_[i].name, std::move(copy));
     }
     if (defs.empty()) return out;
     json::Value* own = out.find("$defs");
     if (own == nullptr || own->object() == nullptr) {
-      put(*out.object(), "$defs", object_value(std::move(defs)));
+      json::put(*out.object(), "$defs", json::object_value(std::move(defs)));
     } else {
-      for (json::Member& member : defs) put(*own->object(), member.key, std::move(member.value));
+      for (json::Member& member : defs)
+        json::put(*own->object(), member.key, std::move(member.value));
     }
     return out;
   }
@@ -92,7 +93,7 @@ class Bundler {
     for (json::Member& member : *members) {
       if (member.key == "$ref" && member.value.string() != nullptr) {
         if (auto target = place_of(*member.value.string(), file)) {
-          member.value = text_value(std::move(*target));
+          member.value = json::text_value(std::move(*target));
         }
       } else if (std::find(data_words.begin(), data_words.end(), member.key) == data_words.end()) {
         lead(member.value, file);

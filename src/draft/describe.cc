@@ -3,8 +3,8 @@
 
 #include "base/utf8.h"
 #include "draft/diff.h"
+#include "json/make.h"
 #include "json/write.h"
-#include "json_values.h"
 #include "viet/case.h"
 
 namespace kehoach::draft {
@@ -125,22 +125,22 @@ std::string as_json(const std::vector<Change>& changes, Language language) {
   json::Array all;
   for (const Change& change : changes) {
     json::Object object;
-    put(object, "change", text_value(word_of(change.kind)));
-    put(object, "part", text_value(change.part));
-    put(object, "place", text_value(change.place.in(language)));
-    put(object, "before", text_value(change.before));
-    put(object, "after", text_value(change.after));
+    json::put(object, "change", json::text_value(word_of(change.kind)));
+    json::put(object, "part", json::text_value(change.part));
+    json::put(object, "place", json::text_value(change.place.in(language)));
+    json::put(object, "before", json::text_value(change.before));
+    json::put(object, "after", json::text_value(change.after));
     json::Array edits;
     for (const Edit& edit : change.edits) {
       json::Object one;
-      put(one, "removed", text_value(edit.removed));
-      put(one, "added", text_value(edit.added));
-      edits.push_back(object_value(std::move(one)));
+      json::put(one, "removed", json::text_value(edit.removed));
+      json::put(one, "added", json::text_value(edit.added));
+      edits.push_back(json::object_value(std::move(one)));
     }
-    put(object, "edits", list_value(std::move(edits)));
-    all.push_back(object_value(std::move(object)));
+    json::put(object, "edits", json::list_value(std::move(edits)));
+    all.push_back(json::object_value(std::move(object)));
   }
-  return json::write(list_value(std::move(all)));
+  return json::write(json::list_value(std::move(all)));
 }
 
 }  // namespace kehoach::draft

@@ -4,7 +4,7 @@
 
 #include "answers.h"
 #include "conversation.h"
-#include "json_values.h"
+#include "json/make.h"
 #include "places.h"
 #include "plan/plan.h"
 #include "prompts.h"
@@ -41,7 +41,7 @@ class Interview {
     Status status = Status::again;
     while (status == Status::again) {
       talk_.start_again();
-      given_ = object_value({});
+      given_ = json::object_value({});
       status = task_.every_field ? ask_every_field() : ask_root();
     }
     return {status == Status::ok, in_order(), talk_.take_answers()};
@@ -346,9 +346,9 @@ class Interview {
   json::Value in_order() const {
     json::Object out;
     for (const std::string& key : keys_of(root().nodes)) {
-      if (const json::Value* value = given_.find(key)) put(out, key, *value);
+      if (const json::Value* value = given_.find(key)) json::put(out, key, *value);
     }
-    return object_value(std::move(out));
+    return json::object_value(std::move(out));
   }
 
   const json::Schema& schema_;

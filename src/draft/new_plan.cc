@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "draft/shelf.h"
+#include "json/make.h"
 #include "json/merge.h"
 #include "json/parse.h"
 #include "json/schema.h"
 #include "json/write.h"
-#include "json_values.h"
 #include "plan/plan.h"
 #include "render/render.h"
 #include "schema_walk.h"
@@ -26,11 +26,11 @@ Result<json::Value> read_object(const World& world, const Path& path, Sources& s
   if (!text) return std::move(text).error();
   auto value = json::parse(sources.add(SourceKind::file, path.string(), std::move(*text)), sources);
   if (value && value->object() == nullptr) {
-    return Diagnostic{
-        "P103",
-        {json::subject(*value, nullptr), json::type_name(object_value({})), json::shown(*value)},
-        json::place_of(*value),
-        {}};
+    return Diagnostic{"P103",
+                      {json::subject(*value, nullptr), json::type_name(json::object_value({})),
+                       json::shown(*value)},
+                      json::place_of(*value),
+                      {}};
   }
   return value;
 }
@@ -66,11 +66,11 @@ class Blanks {
       if (json::Value* given = value.find(key)) {
         fill(*given, there, part, place, depth + 1);
       } else if (wanted && there == nullptr) {
-        put(*value.object(), key, blank(part, place, depth + 1));
+        json::put(*value.object(), key, blank(part, place, depth + 1));
       } else if (wanted && there->object() != nullptr) {
-        json::Value rest = object_value({});
+        json::Value rest = json::object_value({});
         fill(rest, there, part, place, depth + 1);
-        if (!rest.object()->empty()) put(*value.object(), key, std::move(rest));
+        if (!rest.object()->empty()) json::put(*value.object(), key, std::move(rest));
       }
     }
   }
@@ -81,14 +81,14 @@ class Blanks {
     if ((types & json::object_type) != 0 && (types & (json::array_type | json::string_type)) == 0 &&
         depth < deepest_blank) {
       const std::size_t before = paths_.size();
-      json::Value value = object_value({});
+      json::Value value = json::object_value({});
       fill(value, nullptr, nodes, place, depth);
       if (paths_.size() > before) return value;
     }
     paths_.push_back(place);
-    if ((types & json::array_type) != 0) return list_value({});
-    if ((types & json::string_type) != 0) return text_value("");
-    return object_value({});
+    if ((types & json::array_type) != 0) return json::list_value({});
+    if ((types & json::string_type) != 0) return json::text_value("");
+    return json::object_value({});
   }
 
   std::vector<std::string>& paths_;
@@ -109,7 +109,7 @@ Result<Outline> outline_plan(const World& world, const Path& data, const std::st
   out.schema = std::move(*schema);
   out.schema_file = ".kehoach/" + short_name(template_name) + ".schema.json";
   out.template_name = template_name;
-  out.known = object_value({});
+  out.known = json::object_value({});
   if (const auto office = render::find_office(world, folder)) {
     auto constants = read_object(world, *office, *sources);
     if (!constants) return std::move(constants).error();
@@ -125,7 +125,7 @@ Result<Outline> outline_office(const World& world, const Path& data,
   if (!schema) return std::move(schema).error();
   out.schema = std::move(*schema);
   out.schema_file = ".kehoach/kehoach.schema.json";
-  out.known = object_value({});
+  out.known = json::object_value({});
   return out;
 }
 
@@ -185,28 +185,28 @@ Result<std::vector<FieldName>> top_fields(const Outline& outline) {
 
 std::string file_text(const Outline& outline, const json::Value& plan) {
   json::Object file;
-  put(file, "$schema", text_value(outline.schema_file));
+  json::put(file, "$schema", json::text_value(outline.schema_file));
   // A plan names shipped templates only; a file of one's own is named by --template.
   if (!outline.template_name.empty() && !outline.template_name.ends_with(".mau"))
-    put(file, "template", text_value(outline.template_name));
+    json::put(file, "template", json::text_value(outline.template_name));
   if (const json::Object* members = plan.object()) {
-    for (const json::Member& member : *members) put(file, member.key, member.value);
+    for (const json::Member& member : *members) json::put(file, member.key, member.value);
   }
-  return json::write(object_value(std::move(file)));
+  return json::write(json::object_value(std::move(file)));
 }
 
 std::string kept_text(const Outline& outline, const std::vector<Answer>& answers) {
   json::Array list;
   for (const Answer& answer : answers) {
     json::Object one;
-    put(one, "at", text_value(answer.at));
-    put(one, "line", text_value(answer.line));
-    list.push_back(object_value(std::move(one)));
+    json::put(one, "at", json::text_value(answer.at));
+    json::put(one, "line", json::text_value(answer.line));
+    list.push_back(json::object_value(std::move(one)));
   }
   json::Object file;
-  put(file, "template", text_value(outline.template_name));
-  put(file, "answers", list_value(std::move(list)));
-  return json::write(object_value(std::move(file)));
+  json::put(file, "template", json::text_value(outline.template_name));
+  json::put(file, "answers", json::list_value(std::move(list)));
+  return json::write(json::object_value(std::move(file)));
 }
 
 std::optional<std::vector<Answer>> read_kept(const Outline& outline, const std::string& text) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json_values.h"
+#include "json/make.h"
 
 namespace kehoach::draft {
 
@@ -64,13 +64,13 @@ void set_at(json::Value& root, const Where& where, json::Value value) {
   json::Value* at = &root;
   for (const Step& step : where.steps) {
     if (step.index) {
-      if (at->array() == nullptr) *at = list_value({});
+      if (at->array() == nullptr) *at = json::list_value({});
       json::Array& items = *at->array();
       if (*step.index >= items.size()) items.emplace_back();
       at = &items[std::min(*step.index, items.size() - 1)];
     } else {
-      if (at->object() == nullptr) *at = object_value({});
-      if (at->find(step.key) == nullptr) put(*at->object(), step.key, {});
+      if (at->object() == nullptr) *at = json::object_value({});
+      if (at->find(step.key) == nullptr) json::put(*at->object(), step.key, {});
       at = at->find(step.key);
     }
   }

@@ -1,9 +1,9 @@
 #include "draft/shelf.h"
 
 #include "bundle.h"
+#include "json/make.h"
 #include "json/parse.h"
 #include "json/write.h"
-#include "json_values.h"
 #include "template/template.h"
 
 namespace kehoach::draft {
@@ -30,9 +30,9 @@ void allow_schema_word(json::Value& schema) {
   if (properties == nullptr || properties->object() == nullptr) return;
   if (properties->find("$schema") != nullptr) return;
   json::Object word;
-  put(word, "title", text_value("lược đồ"));
-  put(word, "type", text_value("string"));
-  put(*properties->object(), "$schema", object_value(std::move(word)));
+  json::put(word, "title", json::text_value("lược đồ"));
+  json::put(word, "type", json::text_value("string"));
+  json::put(*properties->object(), "$schema", json::object_value(std::move(word)));
 }
 
 Result<std::string> bundled(const World& world, const Path& data, const Path& own_path,

@@ -6,6 +6,30 @@ namespace {
 
 class Writer {
  public:
+  void append_string(std::string& out, std::string_view text) {
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '"';
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+      out.append(text, copied, i - copied);
+      copied = i + 1;
+      out += '\\';
+      if (byte >= 0x20) {
+        out += text[i];
+      } else if (byte == '\n') {
+        out += 'n';
+      } else {
+        out += "u00";
+        out += hex[byte >> 4];
+        out += hex[byte & 0xF];
+      }
+    }
+    out.append(text, copied);
+    out += '"';
+  }
+
   std::string write(const Value& value) {
     out_.reserve(std::size_t{16} * 1024);
     put(value);
@@ -20,7 +44,7 @@ class Writer {
   void put(std::nullptr_t) { out_ += "null"; }
   void put(bool value) { out_ += value ? "true" : "false"; }
   void put(const Number& number) { out_ += number.digits; }
-  void put(const std::string& text);
+  void put(const std::string& text) { append_string(out_, text); }
   void put(const Array& items);
   void put(const Object& members);
   void new_line() {
@@ -31,30 +55,6 @@ class Writer {
   std::string out_;
   std::size_t indent_ = 0;
 };
-
-void Writer::put(const std::string& text) {
-  static constexpr char hex[] = "0123456789abcdef";
-  out_ += '"';
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-    out_.append(text, copied, i - copied);
-    copied = i + 1;
-    out_ += '\\';
-    if (byte >= 0x20) {
-      out_ += text[i];
-    } else if (byte == '\n') {
-      out_ += 'n';
-    } else {
-      out_ += "u00";
-      out_ += hex[byte >> 4];
-      out_ += hex[byte & 0xF];
-    }
-  }
-  out_.append(text, copied);
-  out_ += '"';
-}
 
 void Writer::put(const Array& items) {
   if (items.empty()) {
@@ -83,7 +83,7 @@ void Writer::put(const Object& members) {
   for (const Member& member : members) {
     if (&member != &members.front()) out_ += ',';
     new_line();
-    put(member.key);
+    append_string(out_, member.key);
     out_ += ": ";
     put(member.value);
   }
@@ -93,6 +93,30 @@ void Writer::put(const Object& members) {
 }
 
 }  // namespace
+
+void append_string(std::string& out, std::string_view text) {
+  static constexpr char hex[] = "0123456789abcdef";
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out.append(text, copied, i - copied);
+    copied = i + 1;
+    out += '\\';
+    if (byte >= 0x20) {
+      out += text[i];
+    } else if (byte == '\n') {
+      out += 'n';
+    } else {
+      out += "u00";
+      out += hex[byte >> 4];
+      out += hex[byte & 0xF];
+    }
+  }
+  out.append(text, copied);
+  out += '"';
+}
 
 std::string write(const Value& value) { return Writer().write(value); }
 

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "json/value.h"
 
 namespace kehoach::json {
 
 std::string write(const Value& value);
+
+// The text in quotes, escaped where JSON asks for it (RFC 8259, 7), put behind `out`.
+void append_string(std::string& out, std::string_view text);
 
 }  // namespace kehoach::json

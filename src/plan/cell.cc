@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "json/make.h"
 #include "viet/case.h"
 
 namespace kehoach::plan {
@@ -37,7 +38,7 @@ std::string two(std::string_view digits) {
 json::Member number_member(const char* key, std::string_view digits, const Origin& origin) {
   std::int64_t number = 0;
   for (const char c : digits) number = number * 10 + (c - '0');
-  return {key, origin.span, {json::Number{std::to_string(number), true, number}, origin}};
+  return {key, origin.span, {json::whole_number(number), origin}};
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ std::optional<json::Number> read_cell_integer(std::string_view text) {
   std::int64_t number = 0;
   for (const char c : digits) number = number * 10 + (c - '0');
   if (negative) number = -number;
-  return json::Number{std::to_string(number), true, number};
+  return json::whole_number(number);
 }
 
 std::optional<bool> read_cell_truth(std::string_view text) {
