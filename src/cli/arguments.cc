@@ -142,7 +142,7 @@ class Parser {
   }
 
   void check() {
-    const Arguments& a = parsed_.arguments;
+    Arguments& a = parsed_.arguments;
     check_choices(common_options());
     if (a.help || a.version || command_ == nullptr) return;
     for (const auto& option : command_->options) {
@@ -160,7 +160,7 @@ class Parser {
       if (setting.find('=') == std::string::npos || setting.starts_with('='))
         wrong("U006", {setting});
     }
-    read_pdf_standard(a, parsed_.errors);
+    a.pdf = read_pdf_standard(a, parsed_.errors);
     if (a.stats && a.stage != "pages") wrong("U040", {a.stage});
     for (std::size_t i = 1; i < static_cast<std::size_t>(count_); ++i) {
       const std::string_view word = words_[i];

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/world.h"
+#include "render/render.h"
 
 namespace kehoach::cli {
 
@@ -45,6 +46,7 @@ struct Arguments {
   std::string medium = "electronic";
   bool no_embed = false;
   std::string pdf_standard;  // a list; empty: the usual ones
+  render::PdfOptions pdf;    // what that list and the switches below ask for
   bool embed_plan = false;
   bool sign_fields = false;
   bool tidy = false;

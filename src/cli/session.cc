@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "pdf_standard.h"
 #include "print.h"
 
 namespace kehoach::cli {
@@ -31,8 +30,7 @@ std::optional<Path> Session::data() {
 
 render::Options Session::document_options() const {
   render::Options options;
-  Diagnostics told_before;  // by parse_arguments
-  options.pdf = read_pdf_standard(arguments, told_before);
+  options.pdf = arguments.pdf;
   options.template_name = arguments.template_name;
   options.profile_name = arguments.profile_name;
   options.settings = arguments.settings;

@@ -2,8 +2,6 @@
 # Debian ships no package file for libharu, libdeflate, libzip's target and nettle's target name
 # differ between releases: they are looked up here and given plain target names.
 
-include(CMakePushCheckState)
-
 function(kehoach_library target header library)
   find_path(KEHOACH_${target}_INCLUDE ${header} REQUIRED)
   find_library(KEHOACH_${target}_LIBRARY ${library} REQUIRED)
@@ -14,7 +12,6 @@ endfunction()
 
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json 3.11 REQUIRED)
-find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)

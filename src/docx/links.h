@@ -1,4 +1,4 @@
-// Hyperlinks: which addresses may leave the document, and the relationships they need.
+// Hyperlinks: the relationships they need.
 #pragma once
 
 #include <string>
@@ -12,8 +12,7 @@ namespace kehoach::docx {
 
 class Links {
  public:
-  // Which link leads to this address, from 1 on; 0 if it is not a plain http, https or mailto
-  // address: anything else stays text. (A malformed address makes Office refuse the whole file.)
+  // Which link leads to this address (of a run), from 1 on; 0 for none.
   std::size_t find(std::string_view uri);
   const std::string& relationship_id(std::size_t link) const { return links_[link - 1].id; }
 

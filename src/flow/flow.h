@@ -99,7 +99,7 @@ struct Run {
   bool bold = false;  // as printed: the format's own weight included
   bool italic = false;
   std::int16_t field = -1;  // index into Flow::fields: this run is that field's visible text
-  std::string link;         // URI; empty: none
+  std::string link;         // plain http, https or mailto, as a file names it; empty: none
   Origin origin;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "link_target.h"
+
 namespace kehoach::flow {
 
 namespace {
@@ -98,7 +100,8 @@ std::vector<FoundLink> find_links(std::string_view text) {
     const bool is = text[at] == '@' ? find_mail(text, at, from, found) : find_page(text, at, found);
     if (!is) continue;
     from = found.end;
-    out.push_back(std::move(found));
+    found.uri = link_target(found.uri);
+    if (!found.uri.empty()) out.push_back(std::move(found));
   }
   return out;
 }

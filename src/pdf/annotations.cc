@@ -6,23 +6,6 @@ namespace kehoach::pdf {
 
 namespace {
 
-// A URI is ASCII (RFC 3986, 2.1): what is not is written as %XX.
-Bytes escaped_uri(std::string_view uri) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  Bytes out;
-  for (const char c : clipped(uri)) {
-    if (c > ' ' && c <= '~') {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
-  }
-  return out;
-}
-
 // For those who hear the page (ISO 14289-1, 7.18.5).
 std::string description_of(std::string_view uri) {
   constexpr std::string_view mail = "mailto:";
@@ -62,7 +45,7 @@ Reference add_link(const AnnotatedPage& page, const LinkPlace& link) {
     append_integer(out, page.structure->add_annotation(link.element, page.index, object));
   }
   out += "/A<</S/URI/URI";
-  append_literal(out, escaped_uri(link.uri));
+  append_literal(out, link.uri);
   page.store.fill(object, out + ">>");
   return object;
 }

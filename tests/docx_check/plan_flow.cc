@@ -313,7 +313,7 @@ class Plan : public FlowBuilder {
     contact.runs = {run("Gửi về "),        run("hoithao@"),  run("congdoan.vn"),
                     run(" hoặc xem tại "), run("trang tin"), run(".")};
     contact.runs[1].link = contact.runs[2].link = "mailto:hoithao@congdoan.vn";
-    contact.runs[4].link = "https://congdoan.vn/hội-thao?nam=2024&x=1";
+    contact.runs[4].link = "https://congdoan.vn/h%E1%BB%99i-thao?nam=2024&x=1";
     to.elements.emplace_back(contact);
     to.elements.emplace_back(
         item(Role::star, ListLevel::star, "*", 0, "Lưu ý: hạn cuối là 20/3/2024."));

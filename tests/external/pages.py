@@ -28,8 +28,20 @@ class Glyph:
         return "Ital" in self.font  # MuPDF cuts long names: "LiberationSerif-BoldItal"
 
 
+class Extent:
+    """What reaches from x0 to x1."""
+
+    @property
+    def length(self):
+        return self.x1 - self.x0
+
+    @property
+    def centre(self):
+        return (self.x0 + self.x1) / 2
+
+
 @dataclass
-class Line:
+class Line(Extent):
     y: float  # baseline
     glyphs: list
 
@@ -44,14 +56,6 @@ class Line:
     @property
     def x1(self):
         return self.inked[-1].x1
-
-    @property
-    def length(self):
-        return self.x1 - self.x0
-
-    @property
-    def centre(self):
-        return (self.x0 + self.x1) / 2
 
     @property
     def size(self):
@@ -93,19 +97,11 @@ class Line:
 
 
 @dataclass
-class Rule:
+class Rule(Extent):
     x0: float
     x1: float
     y: float
     thickness: float
-
-    @property
-    def length(self):
-        return self.x1 - self.x0
-
-    @property
-    def centre(self):
-        return (self.x0 + self.x1) / 2
 
 
 @dataclass

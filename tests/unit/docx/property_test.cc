@@ -46,7 +46,7 @@ Paragraph random_paragraph(std::mt19937_64& random, docx_check::FlowBuilder& bui
     run.text = random_text(random);
     run.bold = random() % 3 == 0;
     run.italic = random() % 3 == 0;
-    if (random() % 6 == 0) run.link = random() % 2 == 0 ? "https://a.vn/?b" : random_text(random);
+    if (random() % 6 == 0) run.link = random() % 2 == 0 ? "https://a.vn/?b" : "mailto:a@b.vn";
     if (random() % 6 == 0) {
       run.field = static_cast<std::int16_t>(random() % (build.flow.fields.size() + 2)) - 1;
       if (run.field >= 0 && static_cast<std::size_t>(run.field) < build.flow.fields.size()) {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "link_target.h"
+
 using namespace kehoach;
 using namespace kehoach::flow;
 
@@ -68,4 +70,31 @@ TEST_CASE("many signs that could begin an address take no time to refuse") {
   CHECK(find_links(text).empty());
   text.assign(200000, 'h');
   CHECK(find_links(text).empty());
+}
+
+TEST_CASE("links leave the document only by addresses that are plain") {
+  struct Case {
+    const char* link;
+    const char* target;  // empty: none
+  };
+  const Case cases[] = {
+      {"https://congdoan.vn", "https://congdoan.vn"},
+      {"HTTP://congdoan.vn:8080/a?b=c&d#e", "HTTP://congdoan.vn:8080/a?b=c&d#e"},
+      {"https://congdoan.vn/hội thao", "https://congdoan.vn/h%E1%BB%99i%20thao"},
+      {"https://congdoan.vn/%41%zz", "https://congdoan.vn/%41%25zz"},
+      {"mailto:a.b@congdoan.vn", "mailto:a.b@congdoan.vn"},
+      {"mailto:a b@congdoan.vn", ""},
+      {"mailto:a@b@c", ""},
+      {"mailto:", ""},
+      {"https://", ""},
+      {"https:///a", ""},
+      {"https://a..b/", ""},
+      {"https://người.vn/", ""},
+      {"https://a:99999/", ""},
+      {"javascript:alert(1)", ""},
+      {"file:///etc/passwd", ""},
+      {"\\\\server\\share", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) CHECK(link_target(c.link) == c.target);
 }
