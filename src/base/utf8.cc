@@ -30,7 +30,7 @@ std::uint32_t well_formed_size(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_other(std::string_view text, std::size_t at) {
   const unsigned lead = byte_at(text, at);
   if (lead < 0x80) return {lead, 1};
   const std::uint32_t size = well_formed_size(text, at);

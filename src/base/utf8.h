@@ -14,8 +14,24 @@ struct CodePoint {
   std::uint32_t size = 0;  // bytes it takes, 1 to 4
 };
 
-// The code point that starts at `at`; `at` must be inside the text.
-CodePoint decode(std::string_view text, std::size_t at);
+// For what is not read below.
+CodePoint decode_other(std::string_view text, std::size_t at);
+
+// The code point that starts at `at`; `at` must be inside the text. The forms that Vietnamese is
+// written in (one byte, two, and U+1000 to U+1FFF) are read here, where the compiler sees them.
+inline CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto goes_on = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const char32_t lead = byte(at);
+  if (lead < 0x80) return {lead, 1};
+  if (lead >= 0xC2 && lead < 0xE0 && at + 1 < text.size() && goes_on(at + 1)) {
+    return {(lead & 0x1F) << 6 | (byte(at + 1) & 0x3FU), 2};
+  }
+  if (lead == 0xE1 && at + 2 < text.size() && goes_on(at + 1) && goes_on(at + 2)) {
+    return {0x1000 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU), 3};
+  }
+  return decode_other(text, at);
+}
 
 void append(std::string& text, char32_t code_point);
 std::string encode(char32_t code_point);

@@ -272,7 +272,7 @@ class Balance {
     const auto spans = spans_of(paragraph_);
     const auto shape = line_paragraph(setting_.family, paragraph_, spans, width_);
     for (const line::Rule rule : {line::Rule::first_fit, line::Rule::word_2013}) {
-      const auto lines = line::break_lines(setting_.family, shape, rule);
+      const auto& lines = setting_.memory.lines.break_lines(shape, rule);
       for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (i + 1 >= lines.size() || lines[i + 1].begin != wanted[i]) return begins[i];
       }

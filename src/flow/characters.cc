@@ -22,20 +22,23 @@ bool was_told(const Diagnostics& told, const std::string& letter, const Origin& 
   });
 }
 
-void check(Setting& setting, const Paragraph& paragraph) {
+}  // namespace
+
+bool check_characters(Setting& setting, const Paragraph& paragraph) {
   std::size_t size = 0;
   for (const auto& run : paragraph.runs) size += run.text.size();
   if (size > longest_paragraph) {
     setting.wrong.push_back(
         {"C005", {std::to_string(longest_paragraph >> 10)}, paragraph.runs[0].origin, {}});
-    return;
+    return false;
   }
   const auto spans = spans_of(paragraph);
-  for (const auto& missing : line::find_missing(setting.family, spans)) {
+  const auto found = line::find_missing(setting.family, spans);
+  for (const auto& missing : found) {
     const std::string letter = utf8::encode(missing.code_point);
     const Origin where = narrowed(paragraph.runs[missing.span].origin, missing.offset,
                                   static_cast<std::uint32_t>(letter.size()));
-    if (setting.wrong.size() >= most_told) return;
+    if (setting.wrong.size() >= most_told) break;
     if (was_told(setting.wrong, letter, where)) continue;
     const auto& face = setting.family.face(spans[missing.span].style);
     setting.wrong.push_back(
@@ -44,22 +47,7 @@ void check(Setting& setting, const Paragraph& paragraph) {
          where,
          {}});
   }
-}
-
-}  // namespace
-
-void check_characters(Setting& setting, const std::vector<Element>& elements) {
-  for (const auto& element : elements) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&element)) {
-      check(setting, *paragraph);
-      continue;
-    }
-    for (const auto& row : std::get<Table>(element).rows) {
-      for (const auto& cell : row.cells) {
-        for (const auto& paragraph : cell.paragraphs) check(setting, paragraph);
-      }
-    }
-  }
+  return found.empty();
 }
 
 }  // namespace kehoach::flow

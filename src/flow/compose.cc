@@ -3,13 +3,11 @@
 #include "balance.h"
 #include "base/utf8.h"
 #include "body.h"
-#include "characters.h"
 #include "foot.h"
 #include "letterhead.h"
-#include "links.h"
 #include "phrases.h"
 #include "setting.h"
-#include "ties.h"
+#include "settle.h"
 #include "viet/case.h"
 #include "viet/counters.h"
 
@@ -19,11 +17,12 @@ namespace {
 
 class Composer {
  public:
-  Composer(const document::Document& document, const profile::Profile& profile,
-           const font::Family& family, ComposeOptions options)
+  Composer(const document::Document& document, const profile::Profile& profile, Memory& memory,
+           ComposeOptions options)
       : document_(document),
         options_(std::move(options)),
-        setting_{profile, family, options_.medium, options_.line_fit, {}, {}, {}, {}} {}
+        setting_{profile, memory, memory.lines.family(), options_.medium, options_.line_fit, {}, {},
+                 {},      {}} {}
 
   Result<Flow> run() {
     read_formats(setting_);
@@ -36,11 +35,8 @@ class Composer {
       flow.sections.push_back(appendix(document_.appendices[i], i));
     }
     flow.metadata = metadata();
-    for (auto& section : flow.sections) check_characters(setting_, section.elements);
+    for (auto& section : flow.sections) settle_section(section);
     if (!setting_.wrong.empty()) return std::move(setting_.wrong);
-
-    for (auto& section : flow.sections) tie_section(section);
-    for (auto& section : flow.sections) link_section(section);
     flow.formats = setting_.formats;
     flow.fields = std::move(setting_.fields);
     flow.plan_json = std::move(options_.plan_json);
@@ -134,55 +130,39 @@ class Composer {
     return viet::capitalize_first(viet::to_lower(document_.type.name));
   }
 
-  void tie_section(Section& section) {
+  void settle_section(Section& section) {
     const Length width = text_width(section.page);
     for (auto& element : section.elements) {
       if (auto* paragraph = std::get_if<Paragraph>(&element)) {
-        if (paragraph->format.align == Align::justified) tie_words(setting_, *paragraph, width);
+        const bool justified = paragraph->format.align == Align::justified;
+        settle(setting_, *paragraph, justified ? Ties::fitted : Ties::none, width);
         continue;
       }
-      auto& table = std::get<Table>(element);
-      if (table.kind == Table::Kind::data) tie_table(table);
-      if (table.kind == Table::Kind::signature) tie_recipients(table);
+      settle_table(std::get<Table>(element));
     }
   }
 
-  void tie_table(Table& table) {
-    for (auto& row : table.rows) {
-      for (auto& cell : row.cells) {
-        for (auto& paragraph : cell.paragraphs) {
-          if (paragraph.format.align == Align::justified) continue;
-          tie_words(paragraph.runs);
-        }
-      }
-    }
-  }
-
-  static void link_section(Section& section) {
-    for (auto& element : section.elements) {
-      if (auto* paragraph = std::get_if<Paragraph>(&element)) {
-        link_addresses(paragraph->runs);
-        continue;
-      }
-      for (auto& row : std::get<Table>(element).rows) {
-        for (auto& cell : row.cells) {
-          for (auto& paragraph : cell.paragraphs) link_addresses(paragraph.runs);
-        }
-      }
-    }
-  }
-
-  void tie_recipients(Table& table) {
+  void settle_table(Table& table) {
     for (auto& row : table.rows) {
       std::size_t column = 0;
       for (auto& cell : row.cells) {
         Length width;
-        for (int i = 0; i < cell.column_span; ++i) width += table.columns[column++];
+        for (int i = 0; i < cell.column_span && column < table.columns.size(); ++i) {
+          width += table.columns[column++];
+        }
         for (auto& paragraph : cell.paragraphs) {
-          if (paragraph.role == Role::recipient) tie_words(setting_, paragraph, width);
+          settle(setting_, paragraph, ties_in(table, paragraph), width);
         }
       }
     }
+  }
+
+  static Ties ties_in(const Table& table, const Paragraph& paragraph) {
+    if (table.kind == Table::Kind::data) {
+      return paragraph.format.align == Align::justified ? Ties::none : Ties::all;
+    }
+    const bool fitted = table.kind == Table::Kind::signature && paragraph.role == Role::recipient;
+    return fitted ? Ties::fitted : Ties::none;
   }
 
   Metadata metadata() {
@@ -236,8 +216,8 @@ class Composer {
 }  // namespace
 
 Result<Flow> compose(const document::Document& document, const profile::Profile& profile,
-                     const font::Family& family, ComposeOptions options) {
-  return Composer(document, profile, family, std::move(options)).run();
+                     Memory& memory, ComposeOptions options) {
+  return Composer(document, profile, memory, std::move(options)).run();
 }
 
 }  // namespace kehoach::flow

@@ -1,9 +1,9 @@
 // The document takes its form: every paragraph its style, its label, its wording, its ties.
 //
-// In: a Document, a Profile, the font it will be set in. Out: a Flow in which nothing is left to
-// decide but where lines and pages end. Measured here, because both files need the same answer:
-// the length of the rules, the balance of subject and names, and which ties give way so that no
-// line becomes too loose.
+// In: a Document, a Profile, the font it will be set in (with what is remembered of it). Out: a
+// Flow in which nothing is left to decide but where lines and pages end. Measured here, because
+// both files need the same answer: the length of the rules, the balance of subject and names, and
+// which ties give way so that no line becomes too loose.
 //
 // Refuses (all at once): characters that the font cannot show (C003, with their place in the plan),
 // a paragraph beyond 256 KiB (C005), a profile that lacks a style (R003) or has a phrase with an
@@ -15,7 +15,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "flow/flow.h"
-#include "font/font.h"
+#include "flow/memory.h"
 #include "profile/profile.h"
 
 namespace kehoach::flow {
@@ -31,6 +31,6 @@ struct ComposeOptions {
 };
 
 Result<Flow> compose(const document::Document& document, const profile::Profile& profile,
-                     const font::Family& family, ComposeOptions options);
+                     Memory& memory, ComposeOptions options);
 
 }  // namespace kehoach::flow

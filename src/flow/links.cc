@@ -106,36 +106,4 @@ std::vector<FoundLink> find_links(std::string_view text) {
   return out;
 }
 
-void link_addresses(std::vector<Run>& runs) {
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (runs[i].field >= 0 || !runs[i].link.empty()) continue;
-    const auto found = find_links(runs[i].text);
-    if (found.empty()) continue;
-    const Run whole = std::move(runs[i]);
-    std::vector<Run> parts;
-    const auto add = [&](std::size_t begin, std::size_t end, std::string uri) {
-      if (begin == end) return;
-      Run part = whole;
-      part.text = whole.text.substr(begin, end - begin);
-      part.link = std::move(uri);
-      if (part.origin.offset != Origin::somewhere) {
-        part.origin.offset += static_cast<std::uint32_t>(begin);
-      }
-      parts.push_back(std::move(part));
-    };
-    std::size_t at = 0;
-    for (const FoundLink& link : found) {
-      add(at, link.begin, {});
-      add(link.begin, link.end, link.uri);
-      at = link.end;
-    }
-    add(at, whole.text.size(), {});
-    const std::size_t count = parts.size();
-    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i));
-    runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(i),
-                std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
-    i += count - 1;
-  }
-}
-
 }  // namespace kehoach::flow

@@ -1,11 +1,9 @@
-// E-mail addresses and web addresses in running text lead where they say. Private to the room.
+// E-mail addresses and web addresses in running text. Private to the room.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "setting.h"
 
 namespace kehoach::flow {
 
@@ -16,9 +14,5 @@ struct FoundLink {
 
 // In the order of the text. An address is ASCII; what ends a sentence is no part of it.
 std::vector<FoundLink> find_links(std::string_view text);
-
-// Gives such stretches a run of their own with the link. What a run says is not changed, and fields
-// are left alone: in Word they are controls.
-void link_addresses(std::vector<Run>& runs);
 
 }  // namespace kehoach::flow

@@ -39,8 +39,8 @@ line::Paragraph line_paragraph(const font::Family& family, const Paragraph& para
 
 std::vector<line::Line> lines_of(const Setting& setting, const Paragraph& paragraph, Length width) {
   const auto spans = spans_of(paragraph);
-  return line::break_lines(setting.family, line_paragraph(setting.family, paragraph, spans, width),
-                           setting.line_rule());
+  return setting.memory.lines.break_lines(line_paragraph(setting.family, paragraph, spans, width),
+                                          setting.line_rule());
 }
 
 Length longest_line(const Setting& setting, const Paragraph& paragraph, Length width) {

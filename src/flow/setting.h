@@ -14,6 +14,7 @@ using Formats = std::array<Format, role_count>;
 
 struct Setting {
   const profile::Profile& profile;
+  Memory& memory;
   const font::Family& family;
   Medium medium;
   LineFit line_fit;

@@ -100,7 +100,7 @@ class Settling {
   void break_lines() {
     const auto spans = spans_of(paragraph_);
     shape_ = line_paragraph(setting_.family, paragraph_, spans, width_);
-    lines_ = line::break_lines(setting_.family, shape_, setting_.line_rule());
+    lines_ = setting_.memory.lines.break_lines(shape_, setting_.line_rule());
     shape_.spans = {};
     text_ = plain_text(paragraph_.runs);
   }

@@ -22,7 +22,7 @@ Face::Impl::Impl(std::string name_on_disk, Bytes content)
 }
 
 Face::Impl::~Impl() {
-  for (const auto& page : pages_) delete page.load(std::memory_order_relaxed);
+  for (const auto& page : pages) delete page.load(std::memory_order_relaxed);
 }
 
 std::uint16_t Face::Impl::advance_of(Glyph glyph) const {
@@ -33,7 +33,7 @@ std::uint16_t Face::Impl::advance_of(Glyph glyph) const {
       std::clamp<std::int64_t>(advance, 0, std::numeric_limits<std::uint16_t>::max()));
 }
 
-Face::Impl::Letter Face::Impl::look_up(char32_t code_point) const {
+Letter Face::Impl::look_up(char32_t code_point) const {
   if (code_point == no_break_blank) code_point = blank;
   hb_codepoint_t glyph = 0;
   if (!hb_font_get_nominal_glyph(font.get(), code_point, &glyph)) return {};
@@ -44,38 +44,26 @@ Face::Impl::Letter Face::Impl::look_up(char32_t code_point) const {
 
 // Threads that come at once may each make the page; the first to be done is kept.
 const CodePage& Face::Impl::page(std::size_t index) const {
-  const CodePage* page = pages_[index].load(std::memory_order_acquire);
+  const CodePage* page = pages[index].load(std::memory_order_acquire);
   if (page != nullptr) return *page;
   auto made = std::make_unique<CodePage>();
   for (std::size_t i = 0; i < 256; ++i) {
-    const Letter found = look_up(static_cast<char32_t>(index * 256 + i));
-    made->glyphs[i] = found.glyph;
-    made->advances[i] = found.advance;
+    (*made)[i] = look_up(static_cast<char32_t>(index * 256 + i));
   }
-  if (pages_[index].compare_exchange_strong(page, made.get(), std::memory_order_acq_rel)) {
+  if (pages[index].compare_exchange_strong(page, made.get(), std::memory_order_acq_rel)) {
     return *made.release();
   }
   return *page;
 }
 
-Face::Impl::Letter Face::Impl::letter(char32_t code_point) const {
+Letter Face::Impl::letter(char32_t code_point) const {
   if (code_point > 0xFFFF) return look_up(code_point);
-  const CodePage& found = page(code_point >> 8);
-  const std::size_t low = code_point & 0xFF;
-  return {found.glyphs[low], found.advances[low]};
+  return page(code_point >> 8)[code_point & 0xFF];
 }
 
-std::optional<std::uint16_t> Face::advance(char32_t code_point) const {
-  const auto letter = impl_->letter(code_point);
-  if (letter.glyph == 0) return std::nullopt;
-  return letter.advance;
-}
+Face::Face(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)), pages_(&impl_->pages) {}
 
-std::optional<Glyph> Face::glyph(char32_t code_point) const {
-  const auto letter = impl_->letter(code_point);
-  if (letter.glyph == 0) return std::nullopt;
-  return letter.glyph;
-}
+Letter Face::look_up(char32_t code_point) const { return impl_->letter(code_point); }
 
 const VerticalMetrics& Face::vertical() const { return impl_->vertical; }
 const Description& Face::description() const { return impl_->description; }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,12 +60,35 @@ struct Subset {
   std::vector<std::uint16_t> widths;  // by new glyph number, 1/1000 em rounded to nearest
 };
 
+// What a face has for a code point: glyph 0 is none.
+struct Letter {
+  Glyph glyph = 0;
+  std::uint16_t advance = 0;  // 1/2048 em
+};
+
+// Letters of 256 code points that share all but their last byte, once they have been asked for.
+using CodePage = std::array<Letter, 256>;
+using CodePages = std::array<std::atomic<const CodePage*>, 256>;
+
 class Face {
  public:
+  // U+00A0 is the face's blank, whatever glyph of its own it has.
+  Letter letter(char32_t code_point) const {
+    if (code_point <= 0xFFFF) {
+      const CodePage* page = (*pages_)[code_point >> 8].load(std::memory_order_acquire);
+      if (page != nullptr) return (*page)[code_point & 0xFF];
+    }
+    return look_up(code_point);
+  }
   // The advance of a code point; nothing if the face has no glyph for it.
-  // U+00A0 is the face's blank to both, whatever glyph of its own it has.
-  std::optional<std::uint16_t> advance(char32_t code_point) const;
-  std::optional<Glyph> glyph(char32_t code_point) const;
+  std::optional<std::uint16_t> advance(char32_t code_point) const {
+    const Letter found = letter(code_point);
+    return found.glyph == 0 ? std::nullopt : std::optional(found.advance);
+  }
+  std::optional<Glyph> glyph(char32_t code_point) const {
+    const Letter found = letter(code_point);
+    return found.glyph == 0 ? std::nullopt : std::optional(found.glyph);
+  }
   const VerticalMetrics& vertical() const;
   const Description& description() const;
 
@@ -74,10 +98,13 @@ class Face {
   Result<Subset> subset(std::span<const Glyph> glyphs) const;
 
   struct Impl;
-  explicit Face(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+  explicit Face(std::shared_ptr<const Impl> impl);
 
  private:
+  Letter look_up(char32_t code_point) const;
+
   std::shared_ptr<const Impl> impl_;
+  const CodePages* pages_;  // in *impl_
 };
 
 class Family {

@@ -17,12 +17,6 @@
 
 namespace kehoach::font {
 
-// Glyphs and advances of 256 code points that share all but their last byte; glyph 0: none.
-struct CodePage {
-  std::array<Glyph, 256> glyphs{};
-  std::array<std::uint16_t, 256> advances{};  // 1/2048 em
-};
-
 // The letters that plans are written with, cut from the full face once: small subsets are taken
 // from it in a third of the time.
 struct PreCut {
@@ -38,11 +32,6 @@ struct Face::Impl {
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
-  // The glyph (0: none) and advance of a code point.
-  struct Letter {
-    Glyph glyph = 0;
-    std::uint16_t advance = 0;
-  };
   Letter letter(char32_t code_point) const;
   std::uint16_t advance_of(Glyph glyph) const;
   const PreCut* pre_cut() const;
@@ -55,12 +44,12 @@ struct Face::Impl {
   int units_per_em = 0;
   VerticalMetrics vertical;
   Description description;
+  mutable CodePages pages{};
 
  private:
   Letter look_up(char32_t code_point) const;
   const CodePage& page(std::size_t index) const;
 
-  mutable std::array<std::atomic<const CodePage*>, 256> pages_{};
   mutable std::atomic<unsigned> subsets_made_{0};
   mutable std::once_flag pre_cut_once_;
   mutable std::unique_ptr<const PreCut> pre_cut_;

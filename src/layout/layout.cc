@@ -25,14 +25,14 @@ struct Unit {
 
 class SectionLayout {
  public:
-  SectionLayout(const flow::Flow& flow, std::uint32_t section, const font::Family& family,
-                Pages& pages, Diagnostics& warnings)
+  SectionLayout(const flow::Flow& flow, std::uint32_t section, line::Memory& lines, Pages& pages,
+                Diagnostics& warnings)
       : flow_(flow),
         section_(flow.sections[section]),
         section_index_(section),
-        measuring_{family, flow.line_fit == flow::LineFit::word_2013 ? line::Rule::word_2013
-                                                                     : line::Rule::first_fit},
-        placer_(flow, family),
+        measuring_{lines, flow.line_fit == flow::LineFit::word_2013 ? line::Rule::word_2013
+                                                                    : line::Rule::first_fit},
+        placer_(flow, lines.family()),
         tables_(placer_, line::measure_of(section_.page.left)),
         pages_(pages),
         warnings_(warnings) {
@@ -329,10 +329,10 @@ class SectionLayout {
 
 }  // namespace
 
-Pages lay_out(const flow::Flow& flow, const font::Family& family, Diagnostics& warnings) {
+Pages lay_out(const flow::Flow& flow, line::Memory& lines, Diagnostics& warnings) {
   Pages pages;
   for (std::uint32_t i = 0; i < flow.sections.size(); ++i) {
-    SectionLayout(flow, i, family, pages, warnings).run();
+    SectionLayout(flow, i, lines, pages, warnings).run();
   }
   return pages;
 }

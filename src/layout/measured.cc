@@ -22,7 +22,7 @@ struct FontLine {
 FontLine font_line(const Measuring& measuring, const flow::Paragraph& paragraph) {
   int ascent = 0, descent = 0, gap = 0;
   const auto use = [&](font::Style style) {
-    const auto& vertical = measuring.family.face(style).vertical();
+    const auto& vertical = measuring.family().face(style).vertical();
     ascent = std::max(ascent, vertical.ascent);
     descent = std::max(descent, -vertical.descent);
     gap = std::max(gap, vertical.line_gap);
@@ -65,9 +65,9 @@ MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& par
   out.paragraph = &paragraph;
   out.width = line::measure_of(width);
   const auto spans = flow::spans_of(paragraph);
-  const auto shape = flow::line_paragraph(measuring.family, paragraph, spans, width);
+  const auto shape = flow::line_paragraph(measuring.family(), paragraph, spans, width);
   out.label_width = shape.label_width;
-  out.lines = line::break_lines(measuring.family, shape, measuring.rule);
+  out.lines = measuring.lines.break_lines(shape, measuring.rule);
   out.before = line::measure_of(paragraph.format.before);
   out.after = line::measure_of(paragraph.format.after);
   out.rule = line::measure_of(paragraph.format.rule);

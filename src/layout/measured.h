@@ -7,7 +7,7 @@
 
 #include "flow/measure.h"
 #include "layout/pages.h"
-#include "line/line.h"
+#include "line/memory.h"
 
 namespace kehoach::layout {
 
@@ -31,8 +31,10 @@ inline Measure gap_between(Measure after, const MeasuredParagraph& next) {
 
 // What measuring needs to know besides the paragraph.
 struct Measuring {
-  const font::Family& family;
+  line::Memory& lines;
   line::Rule rule;
+
+  const font::Family& family() const { return lines.family(); }
 };
 
 MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& paragraph,

@@ -66,8 +66,14 @@ void Placer::place_lines(Page& page, const MeasuredParagraph& paragraph, std::si
   }
 }
 
-Measure Placer::pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
-                       Measure x) const {
+Measure Placer::end_of(const Line& line, const Piece& piece) const {
+  const Blanks blanks = count_blanks(piece.text);
+  return piece.x + line::width_of(family_, {piece.text, piece.style, line.half_points}) +
+         line.stretch * (blanks.ordinary + (line.stretch_nbsp ? blanks.no_break : 0));
+}
+
+void Placer::pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
+                    Measure x) const {
   const flow::Paragraph& source = *paragraph.paragraph;
   if (line.number == 0 && !source.label.text.empty()) {
     Piece label;
@@ -79,7 +85,8 @@ Measure Placer::pieces(Line& line, const MeasuredParagraph& paragraph, const lin
     x += paragraph.label_width;
   }
   std::uint32_t base = 0;
-  for (std::uint32_t i = 0; i < source.runs.size(); ++i) {
+  bool first = true;
+  for (std::uint32_t i = 0; i < source.runs.size() && base < broken.end; ++i) {
     const flow::Run& run = source.runs[i];
     const auto size = static_cast<std::uint32_t>(run.text.size());
     const std::uint32_t begin = std::max(broken.begin, base);
@@ -88,17 +95,14 @@ Measure Placer::pieces(Line& line, const MeasuredParagraph& paragraph, const lin
       Piece piece;
       piece.text = std::string_view(run.text).substr(begin - base, end - begin);
       piece.style = font::style_of(run.bold, run.italic);
-      piece.x = x;
+      piece.x = first ? x : end_of(line, line.pieces.back());
       piece.run = i;
       piece.offset = begin - base;
-      const Blanks blanks = count_blanks(piece.text);
-      x += line::width_of(family_, {piece.text, piece.style, line.half_points}) +
-           line.stretch * (blanks.ordinary + (line.stretch_nbsp ? blanks.no_break : 0));
       line.pieces.push_back(piece);
+      first = false;
     }
     base += size;
   }
-  return x;
 }
 
 }  // namespace kehoach::layout

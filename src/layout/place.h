@@ -20,8 +20,9 @@ class Placer {
   Measure place_rule(Page& page, const MeasuredParagraph& paragraph, Measure x, Measure y) const;
 
  private:
-  Measure pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
-                 Measure x) const;
+  void pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
+              Measure x) const;
+  Measure end_of(const Line& line, const Piece& piece) const;
 
   const flow::Flow& flow_;
   const font::Family& family_;

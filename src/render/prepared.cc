@@ -94,4 +94,14 @@ pdf::Press& Prepared::press() {
   return *press_;
 }
 
+line::Memory& Prepared::lines() {
+  if (!lines_) lines_ = std::make_unique<line::Memory>(*family_);
+  return *lines_;
+}
+
+flow::Memory& Prepared::composing() {
+  if (!composing_) composing_ = std::make_unique<flow::Memory>(lines());
+  return *composing_;
+}
+
 }  // namespace kehoach::render

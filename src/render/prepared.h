@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "docx/docx.h"
+#include "flow/memory.h"
 #include "font/font.h"
 #include "pdf/press.h"
 #include "plan/plan.h"
@@ -38,7 +39,10 @@ class Prepared {
   Result<const font::Family*> family();
 
   docx::Writer& word() { return word_; }
-  pdf::Press& press();  // after family()
+  // After family():
+  pdf::Press& press();
+  line::Memory& lines();
+  flow::Memory& composing();
   // Of everything here; lives as long as this.
   Sources& sources() { return *sources_; }
   World& world() { return world_; }
@@ -63,6 +67,9 @@ class Prepared {
   std::optional<font::Family> family_;
   docx::Writer word_;
   std::optional<pdf::Press> press_;
+  // In a place of its own: the one refers to the other.
+  std::unique_ptr<line::Memory> lines_;
+  std::unique_ptr<flow::Memory> composing_;
   std::set<Path> files_read_;
 };
 

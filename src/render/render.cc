@@ -121,11 +121,11 @@ class Work {
     options.line_fit = options_.line_fit == LineFit::first_fit ? flow::LineFit::first_fit
                                                                : flow::LineFit::word_2013;
     if (options_.embed_plan || options_.pdf.embed_plan) options.plan_json = std::move(plan.json);
-    return take(flow::compose(document, **profile, **family, std::move(options)));
+    return take(flow::compose(document, **profile, prepared_.composing(), std::move(options)));
   }
 
   layout::Pages lay_out(const flow::Flow& flow) {
-    return layout::lay_out(flow, *family(), outcome_.diagnostics);
+    return layout::lay_out(flow, prepared_.lines(), outcome_.diagnostics);
   }
 
   std::string figures(const layout::Pages& pages) { return dump::figures(pages, *family()); }

@@ -321,7 +321,7 @@ TEST_CASE("the Party's form: no motto, signs for rules, its own codes") {
       profile::load(*world, KEHOACH_SOURCE_FOLDER "/templates", "dang", sources).value();
   Document d = plan();
   d.appendices.push_back({"a", words("Lịch"), false, {paragraph("x")}, {}});
-  const auto flow = flow::compose(d, party, serif(), {flow::Medium::paper, {}, {}}).value();
+  const auto flow = compose(d, party, {flow::Medium::paper, {}, {}}).value();
   CHECK(of_role(flow, Role::motto).empty());
   CHECK(text_of(*of_role(flow, Role::number)[0]) == "Số 07-KH/LĐLĐ");
   const auto issuer = of_role(flow, Role::issuing_body);
@@ -385,20 +385,20 @@ TEST_CASE("a monstrous paragraph is refused") {
 TEST_CASE("a profile without a style, or with an unknown blank, is refused") {
   profile::Profile broken = nd30();
   broken.styles.erase("dash");
-  auto result = flow::compose(plan(), broken, serif(), {});
+  auto result = compose(plan(), broken);
   REQUIRE_FALSE(result);
   CHECK(result.error()[0].code == "R003");
   broken = nd30();
   broken.styles["dashh"] = broken.styles["dash"];
   broken.styles["dashed_base"].is_base = true;
-  result = flow::compose(plan(), broken, serif(), {});
+  result = compose(plan(), broken);
   REQUIRE_FALSE(result);
   REQUIRE(result.error().size() == 1);
   CHECK(result.error()[0].code == "R004");
   CHECK(result.error()[0].hints.at(0).en == "did you mean \"dash\"?");
   broken = nd30();
   broken.wording.number = "Số: {no}/{code}";
-  result = flow::compose(plan(), broken, serif(), {});
+  result = compose(plan(), broken);
   REQUIRE_FALSE(result);
   CHECK(result.error()[0].code == "R006");
   CHECK(result.error()[0].arguments[0].en == "{code}");

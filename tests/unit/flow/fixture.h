@@ -84,9 +84,16 @@ inline Document plan() {
   return d;
 }
 
+inline Result<flow::Flow> compose(const Document& document, const profile::Profile& profile,
+                                  flow::ComposeOptions options = {}) {
+  line::Memory lines(serif());
+  flow::Memory memory(lines);
+  return flow::compose(document, profile, memory, std::move(options));
+}
+
 inline Result<flow::Flow> compose(const Document& document, flow::ComposeOptions options = {}) {
   static std::vector<profile::Profile> kept(1, nd30());
-  return flow::compose(document, kept[0], serif(), std::move(options));
+  return compose(document, kept[0], std::move(options));
 }
 
 inline std::string text_of(const flow::Paragraph& paragraph) {

@@ -2,10 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "fixture.h"
 #include "link_target.h"
 
 using namespace kehoach;
 using namespace kehoach::flow;
+using namespace fixture;
 
 namespace {
 
@@ -46,23 +48,23 @@ TEST_CASE("addresses are found as they stand in sentences, and nothing else") {
 }
 
 TEST_CASE("a linked stretch is a run of its own, which knows where it came from") {
-  Run run;
-  run.text = "Gửi a@b.vn và c@d.vn";
-  run.bold = true;
-  Run field = run;
-  field.field = 0;
-  std::vector<Run> runs = {field, run};
-  link_addresses(runs);
-  REQUIRE(runs.size() == 5);
-  CHECK(runs[0].text == field.text);
-  CHECK(runs[1].text == "Gửi ");
-  CHECK(runs[2].text == "a@b.vn");
-  CHECK(runs[2].link == "mailto:a@b.vn");
-  CHECK(runs[2].bold);
-  CHECK(runs[2].origin.offset == std::string("Gửi ").size());
-  CHECK(runs[3].text == " và ");
-  CHECK(runs[3].link.empty());
-  CHECK(runs[4].link == "mailto:c@d.vn");
+  auto document = plan();
+  document.blocks = {paragraph("Gửi a@b.vn và c@d.vn")};
+  document.blocks[0].text[0].bold = true;
+  document.blocks[0].text[0].origin.offset = 7;
+  const auto flow = compose(document).value();
+  const auto texts = of_role(flow, Role::text);
+  REQUIRE(texts.size() == 1);
+  const auto& runs = texts[0]->runs;
+  REQUIRE(runs.size() >= 4);
+  CHECK(runs[0].text == "Gửi ");
+  CHECK(runs[0].link.empty());
+  CHECK(runs[1].text == "a@b.vn");
+  CHECK(runs[1].link == "mailto:a@b.vn");
+  CHECK(runs[1].bold);
+  CHECK(runs[1].origin.offset == 7 + std::string("Gửi ").size());
+  CHECK(runs[2].link.empty());
+  CHECK(runs[3].link == "mailto:c@d.vn");
 }
 
 TEST_CASE("many signs that could begin an address take no time to refuse") {

@@ -75,7 +75,10 @@ inline Laid lay(std::vector<flow::Element> elements) {
   return out;
 }
 
-inline void set(Laid& laid) { laid.pages = layout::lay_out(laid.flow, serif(), laid.warnings); }
+inline void set(Laid& laid) {
+  line::Memory lines(serif());
+  laid.pages = layout::lay_out(laid.flow, lines, laid.warnings);
+}
 
 // The texts of a page's lines that are not artifacts.
 inline std::vector<std::string> texts(const layout::Page& page) {

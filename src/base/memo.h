@@ -1,0 +1,63 @@
+// Values remembered by the bytes that they were made from. Exact: keys are compared, never only
+// hashed. Bounded: what was asked for longest ago is forgotten first. For one thread.
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/bytes.h"
+
+namespace kehoach {
+
+template <typename Value>
+class Memo {
+ public:
+  // `most`: bytes of keys and values together.
+  explicit Memo(std::size_t most) : most_(most) {}
+  Memo(Memo&&) noexcept = default;
+  Memo& operator=(Memo&&) noexcept = default;
+
+  // Null if it is not remembered. Good until the next remember().
+  const Value* find(ByteView key) {
+    const auto found = places_.find(key);
+    if (found == places_.end()) return nullptr;
+    entries_.splice(entries_.begin(), entries_, found->second);
+    return &found->second->value;
+  }
+
+  // `size`: of what the value holds, in bytes. The key must not be known.
+  const Value& remember(ByteView key, Value value, std::size_t size) {
+    size += key.size() + sizeof(Entry);
+    entries_.push_front({Bytes(key), std::move(value), size});
+    places_.emplace(entries_.front().key, entries_.begin());
+    held_ += size;
+    while (held_ > most_ && entries_.size() > 1) {
+      held_ -= entries_.back().size;
+      places_.erase(entries_.back().key);
+      entries_.pop_back();
+    }
+    return entries_.front().value;
+  }
+
+ private:
+  struct Entry {
+    Bytes key;
+    Value value;
+    std::size_t size;
+  };
+
+  std::size_t most_, held_ = 0;
+  std::list<Entry> entries_;  // the one asked for last comes first
+  std::unordered_map<std::string_view, typename std::list<Entry>::iterator> places_;
+};
+
+// A number or a struct of numbers without gaps, as a part of a key.
+template <typename T>
+void append_key(Bytes& key, const T& value) {
+  static_assert(std::has_unique_object_representations_v<T>);
+  key.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,30 @@
+// What composing remembers from document to document: in a batch most paragraphs are those of the
+// document before. Never needed, only faster. For one thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/memo.h"
+#include "line/memory.h"
+
+namespace kehoach::flow {
+
+// A stretch of a settled paragraph's text, of one look and one link.
+struct SettledRun {
+  std::uint32_t run = 0;    // of the paragraph as it was
+  std::uint32_t begin = 0;  // byte of that run's tied text
+  std::string text;
+  std::string link;
+};
+
+struct Memory {
+  explicit Memory(line::Memory& memory) : lines(memory) {}
+
+  line::Memory& lines;
+  // Some thousand paragraphs.
+  Memo<std::vector<SettledRun>> settled{std::size_t{3} << 20};
+};
+
+}  // namespace kehoach::flow
