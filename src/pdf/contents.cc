@@ -155,7 +155,7 @@ void ContentsWriter::write_line(const layout::Line& line, std::vector<LinkPlace>
 }
 
 void ContentsWriter::write_blank(font::Style style) {
-  const Letter& letter = letters_.letter(style, blank);
+  const Letter& letter = letters_.use(style, blank);
   if (!string_open_) out_ += '(';
   string_open_ = true;
   out_.append(letter.code.data(), letter.code_size);
@@ -214,7 +214,7 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
   Word word;
   std::size_t letters_in_word = 0;
   for_each_letter(piece.text, [&](char32_t c, std::size_t) {
-    const Letter& letter = letters_.letter(piece.style, shown_as(c));
+    const Letter& letter = letters_.use(piece.style, shown_as(c));
     std::copy(letter.code.begin(), letter.code.end(), end);
     end += letter.code_size;
     word.advance += letter.advance;

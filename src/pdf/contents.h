@@ -49,7 +49,7 @@ void append_font_name(Bytes& out, font::Style style);
 class ContentsWriter {
  public:
   // Without `marking` nothing is marked.
-  explicit ContentsWriter(const LetterTable& letters, const Marking* marking = nullptr)
+  explicit ContentsWriter(LetterTable& letters, const Marking* marking = nullptr)
       : letters_(letters), marking_(marking) {}
 
   // The content stream of the page of that index; good until the next call. Appends the page's
@@ -90,7 +90,7 @@ class ContentsWriter {
   void move_pen(std::int64_t drift);
   void write_rules(const std::vector<layout::Rule>& rules);
 
-  const LetterTable& letters_;
+  LetterTable& letters_;
   const Marking* marking_;
   std::uint32_t page_ = 0;
   Element mark_ = unmarked;

@@ -11,14 +11,26 @@ namespace {
 // Measured on a five-page plan (page contents, letters not yet remembered).
 constexpr int level = 1;
 
+// Of what is remembered, plain and deflated: some hundred and fifty pages.
+constexpr std::size_t most_known = std::size_t{2} << 20;
+constexpr std::size_t longest_known = std::size_t{64} << 10;
+
 }  // namespace
 
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)), known_(most_known) {
   if (!compressor_) throw std::bad_alloc();
+}
+
+ByteView Deflater::deflate_known(ByteView plain) {
+  if (plain.size() > longest_known) return deflate(plain);
+  if (const Bytes* known = known_.find(plain)) return *known;
+  Bytes made(deflate(plain));
+  const std::size_t size = made.size();
+  return known_.remember(plain, std::move(made), size);
 }
 
 ByteView Deflater::deflate(ByteView plain) {

@@ -1,9 +1,11 @@
-// Deflate, by a compressor and a buffer that are kept.
+// Deflate, by a compressor and a buffer that are kept; and what came of it, since in a batch most
+// pages are those of the document before.
 #pragma once
 
 #include <memory>
 
 #include "base/bytes.h"
+#include "base/memo.h"
 
 struct libdeflate_compressor;
 
@@ -15,6 +17,8 @@ class Deflater {
 
   // In the zlib format (RFC 1950), as FlateDecode wants it. The view is good until the next call.
   ByteView deflate(ByteView plain);
+  // The same, for what may come again.
+  ByteView deflate_known(ByteView plain);
 
  private:
   struct Free {
@@ -22,6 +26,7 @@ class Deflater {
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
   Bytes buffer_;
+  Memo<Bytes> known_;
 };
 
 }  // namespace kehoach::pdf

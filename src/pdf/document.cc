@@ -1,66 +1,37 @@
 #include "document.h"
 
-#include <optional>
-
 #include "annotations.h"
 #include "attachment.h"
 #include "colour.h"
-#include "contents.h"
 #include "metadata.h"
-#include "outline.h"
-#include "signature_fields.h"
 #include "syntax.h"
-#include "tagging.h"
 
 namespace kehoach::pdf {
 
-namespace {
+DocumentWriter::DocumentWriter(Store& store, const DocumentParts& parts, const Settings& settings,
+                               Deflater& deflater)
+    : store_(store),
+      parts_(parts),
+      settings_(settings),
+      deflater_(deflater),
+      structure_(parts.pages.pages.size()) {}
 
-class DocumentWriter {
- public:
-  DocumentWriter(Store& store, const DocumentParts& parts, const Settings& settings,
-                 Deflater& deflater)
-      : store_(store),
-        parts_(parts),
-        settings_(settings),
-        deflater_(deflater),
-        structure_(parts.pages.pages.size()) {}
-
-  void write() {
-    std::optional<Marking> marking;
-    if (settings_.tagged()) {
-      tagging_.emplace(structure_, parts_.flow);
-      marking.emplace(Marking{structure_, *tagging_});
-    }
-    ContentsWriter contents(parts_.letters, marking ? &*marking : nullptr);
-    resources_ = store_.reserve();
-    for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
-    for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);
-    write_resources();
-    write_catalogue();
+void DocumentWriter::write_pages(LetterTable& letters) {
+  std::optional<Marking> marking;
+  if (settings_.tagged()) {
+    tagging_.emplace(structure_, parts_.flow);
+    marking.emplace(Marking{structure_, *tagging_});
   }
+  ContentsWriter contents(letters, marking ? &*marking : nullptr);
+  resources_ = store_.reserve();
+  for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
+  for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);
+}
 
- private:
-  void write_page(std::uint32_t index, ContentsWriter& contents);
-  Reference add_contents(ByteView plain);
-  Bytes annotations(std::uint32_t index, const std::vector<LinkPlace>& links);
-  void note_headings(const layout::Page& page, Reference object);
-  void write_resources();
-  void write_catalogue();
-  Bytes description();
-  Structure* structure() { return settings_.tagged() ? &structure_ : nullptr; }
-
-  Store& store_;
-  const DocumentParts& parts_;
-  const Settings& settings_;
-  Deflater& deflater_;
-  Structure structure_;
-  std::optional<Tagging> tagging_;
-  SignatureFields fields_;
-  Reference resources_;
-  std::vector<Reference> pages_;
-  std::vector<Heading> headings_;
-};
+void DocumentWriter::write_rest(const DocumentFaces& faces) {
+  write_resources(faces);
+  write_catalogue();
+}
 
 void DocumentWriter::note_headings(const layout::Page& page, Reference object) {
   for (const layout::Line& line : page.lines) {
@@ -78,7 +49,7 @@ Reference DocumentWriter::add_contents(ByteView plain) {
   if (settings_.form == Form::readable) {
     store_.fill_stream(object, {}, Bytes(plain));
   } else {
-    store_.fill_stream(object, "/Filter/FlateDecode", Bytes(deflater_.deflate(plain)));
+    store_.fill_stream(object, "/Filter/FlateDecode", Bytes(deflater_.deflate_known(plain)));
   }
   return object;
 }
@@ -124,16 +95,18 @@ void DocumentWriter::write_page(std::uint32_t index, ContentsWriter& writer) {
   note_headings(page, pages_[index]);
 }
 
-void DocumentWriter::write_resources() {
+void DocumentWriter::write_resources(const DocumentFaces& faces) {
   Bytes out = "/Font<<";
   for (std::size_t i = 0; i < font::style_count; ++i) {
-    if (!parts_.faces[i]) continue;
+    if (!faces[i]) continue;
     append_font_name(out, static_cast<font::Style>(i));
     out += ' ';
-    append_reference(out, add_to(store_, *parts_.faces[i]));
+    append_reference(out, add_to(store_, *faces[i]));
   }
   store_.fill(resources_, out + ">>");
 }
+
+namespace {
 
 // Page labels (12.4.2): the number that each page has in its section.
 Bytes page_labels(const layout::Pages& pages) {
@@ -155,6 +128,8 @@ Bytes page_labels(const layout::Pages& pages) {
   }
   return out + "]>>";
 }
+
+}  // namespace
 
 // What the file claims to be and what that asks of the catalogue.
 Bytes DocumentWriter::description() {
@@ -193,13 +168,6 @@ void DocumentWriter::write_catalogue() {
     out += add_attachment(store_, parts_.flow, settings_.form, deflater_);
   }
   store_.fill_catalogue(out + description());
-}
-
-}  // namespace
-
-void add_document(Store& store, const DocumentParts& parts, const Settings& settings,
-                  Deflater& deflater) {
-  DocumentWriter(store, parts, settings, deflater).write();
 }
 
 }  // namespace kehoach::pdf

@@ -1,7 +1,6 @@
 #include "embedded_face.h"
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 #include "syntax.h"
@@ -10,52 +9,18 @@ namespace kehoach::pdf {
 
 namespace {
 
-// One code for each letter: its glyph's number in the subset. Letters that share a glyph (a face
-// may draw hyphen and soft hyphen alike) get codes after the last glyph, because a code has one
-// way back to Unicode.
-struct Codes {
-  std::vector<std::uint16_t> by_letter;      // as the code points
-  std::vector<std::uint16_t> glyph_of_code;  // by code
-  bool identical = true;                     // code and glyph number are the same
-};
-
-Codes assign_codes(const std::vector<font::Glyph>& glyphs, const font::Subset& subset) {
-  Codes codes;
-  codes.glyph_of_code.resize(subset.new_to_old.size());
-  std::iota(codes.glyph_of_code.begin(), codes.glyph_of_code.end(), std::uint16_t{0});
-  std::vector<bool> taken(subset.new_to_old.size());
-  for (const font::Glyph glyph : glyphs) {
-    const auto at = std::lower_bound(subset.new_to_old.begin(), subset.new_to_old.end(), glyph);
-    const auto number = static_cast<std::uint16_t>(at - subset.new_to_old.begin());
-    if (!taken[number]) {
-      taken[number] = true;
-      codes.by_letter.push_back(number);
-      continue;
-    }
-    codes.identical = false;
-    codes.by_letter.push_back(static_cast<std::uint16_t>(codes.glyph_of_code.size()));
-    codes.glyph_of_code.push_back(number);
-  }
-  return codes;
-}
-
 // ---- the way back to Unicode (9.10.3) -----------------------------------------------------------
 
-struct Mapping {
-  std::uint16_t code = 0;
-  char32_t code_point = 0;
-};
-
 struct MappedRange {
-  Mapping first;
+  UsedLetter first;
   std::uint16_t last = 0;
 };
 
 // Runs of codes that go up in step with their code points. A range must not pass a change of the
 // code's high byte, and only the last byte of what it maps to may be counted up.
-std::vector<MappedRange> ranges_of(const std::vector<Mapping>& mappings) {
+std::vector<MappedRange> ranges_of(const std::vector<UsedLetter>& letters) {
   std::vector<MappedRange> ranges;
-  for (const Mapping& next : mappings) {
+  for (const UsedLetter& next : letters) {
     if (!ranges.empty()) {
       MappedRange& range = ranges.back();
       const char32_t expected =
@@ -93,10 +58,8 @@ void append_ranges(Bytes& out, std::span<const MappedRange> ranges) {
   out += "endbfrange\n";
 }
 
-Bytes to_unicode_map(std::vector<Mapping> mappings) {
-  std::sort(mappings.begin(), mappings.end(),
-            [](const Mapping& a, const Mapping& b) { return a.code < b.code; });
-  const auto ranges = ranges_of(mappings);
+Bytes to_unicode_map(const std::vector<UsedLetter>& letters) {
+  const auto ranges = ranges_of(letters);
   Bytes out =
       "/CIDInit/ProcSet findresource begin\n"
       "12 dict begin\n"
@@ -150,32 +113,48 @@ Bytes descriptor_of(const font::Description& face, const Bytes& name) {
   return out;
 }
 
-Bytes descendant_of(const Bytes& name, const Codes& codes, const font::Subset& subset) {
+// /W (9.7.4.3): for each run of codes that follow one another, their widths.
+Bytes descendant_of(const Bytes& name, const font::Face& face,
+                    const std::vector<UsedLetter>& letters) {
   Bytes out = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0[";
-  for (const std::uint16_t glyph : codes.glyph_of_code) {
-    append_integer(out, subset.widths[glyph]);
-    out += ' ';
+              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[";
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const bool follows = i > 0 && letters[i].code == letters[i - 1].code + 1;
+    if (follows) {
+      out.back() = ' ';
+    } else {
+      append_integer(out, letters[i].code);
+      out += '[';
+    }
+    append_integer(out, width_of(face.letter(letters[i].code_point).advance));
+    out += ']';
   }
-  out.back() = ']';
-  out += ']';
+  return out + ']';
+}
+
+// Two bytes for each code up to the last one; what is not used shows .notdef.
+Bytes code_to_glyph_map(const font::Face& face, const std::vector<UsedLetter>& letters,
+                        const std::vector<font::Glyph>& new_to_old) {
+  Bytes out(2 * (std::size_t{letters.back().code} + 1), '\0');
+  for (const UsedLetter& letter : letters) {
+    const font::Glyph glyph = face.letter(letter.code_point).glyph;
+    const auto found = std::lower_bound(new_to_old.begin(), new_to_old.end(), glyph);
+    const auto number = static_cast<std::uint16_t>(found - new_to_old.begin());
+    out[2 * std::size_t{letter.code}] = static_cast<char>(number >> 8);
+    out[2 * std::size_t{letter.code} + 1] = static_cast<char>(number & 0xFF);
+  }
   return out;
 }
 
-Bytes code_to_glyph_map(const Codes& codes) {
-  Bytes out;
-  for (const std::uint16_t glyph : codes.glyph_of_code) {
-    out += static_cast<char>(glyph >> 8);
-    out += static_cast<char>(glyph & 0xFF);
+// A bit for each code, set for those that are there, the highest of a byte first (ISO 32000-1,
+// table 124, CIDSet). Code 0 shows .notdef, which every font has.
+Bytes set_of_codes(const std::vector<UsedLetter>& letters) {
+  Bytes out(std::size_t{letters.back().code} / 8 + 1, '\0');
+  out[0] = '\x80';
+  for (const UsedLetter& letter : letters) {
+    char& byte = out[letter.code / 8];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) | 0x80U >> letter.code % 8);
   }
-  return out;
-}
-
-// A bit for each code, all set, the highest of a byte first (ISO 32000-1, table 124, CIDSet).
-Bytes set_of_codes(const Codes& codes) {
-  const std::size_t count = codes.glyph_of_code.size();
-  Bytes out(count / 8, '\xFF');
-  if (count % 8 != 0) out += static_cast<char>(0xFF << (8 - count % 8));
   return out;
 }
 
@@ -188,41 +167,31 @@ Bytes with(const Bytes& entries, const char* key, Reference reference) {
 }  // namespace
 
 Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
-                                                  const std::vector<char32_t>& code_points,
+                                                  const std::vector<UsedLetter>& letters,
                                                   const Settings& settings, Deflater& deflater) {
-  std::vector<font::Glyph> glyphs;
-  glyphs.reserve(code_points.size());
-  for (const char32_t c : code_points) glyphs.push_back(face.glyph(c).value_or(0));
-  std::vector<font::Glyph> wanted = glyphs;
+  std::vector<font::Glyph> wanted;
+  wanted.reserve(letters.size());
+  for (const UsedLetter& letter : letters) wanted.push_back(face.letter(letter.code_point).glyph);
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   const auto subset = face.subset(wanted);
   if (!subset) return subset.error();
 
   const Form form = settings.form;
-  const Codes codes = assign_codes(glyphs, *subset);
   auto embedded = std::make_shared<EmbeddedFace>();
-  std::vector<Mapping> mappings;
-  for (std::size_t i = 0; i < code_points.size(); ++i) {
-    const std::uint16_t code = codes.by_letter[i];
-    mappings.push_back({code, code_points[i]});
-    embedded->letters.push_back(make_letter(code, subset->widths[codes.glyph_of_code[code]],
-                                            face.advance(code_points[i]).value_or(0)));
-  }
   Bytes program_entries;
   append_entry(program_entries, "/Length1", static_cast<int>(subset->file.size()));
   embedded->program = pack(subset->file, std::move(program_entries), form, deflater);
-  embedded->to_unicode = pack(to_unicode_map(std::move(mappings)), {}, form, deflater);
-  if (!codes.identical) {
-    embedded->code_to_glyph = pack(code_to_glyph_map(codes), {}, form, deflater);
-  }
+  embedded->to_unicode = pack(to_unicode_map(letters), {}, form, deflater);
+  embedded->code_to_glyph =
+      pack(code_to_glyph_map(face, letters, subset->new_to_old), {}, form, deflater);
   // ISO 19005-1, 6.3.5 asks for it; the parts after it do not.
   if (settings.archive == Archive::a_1b) {
-    embedded->codes = pack(set_of_codes(codes), {}, form, deflater);
+    embedded->codes = pack(set_of_codes(letters), {}, form, deflater);
   }
   const Bytes name = tag_of(embedded->program.digest) + face.description().postscript_name;
   embedded->font = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H";
-  embedded->descendant = descendant_of(name, codes, *subset);
+  embedded->descendant = descendant_of(name, face, letters);
   embedded->descriptor = descriptor_of(face.description(), name);
   return std::shared_ptr<const EmbeddedFace>(std::move(embedded));
 }
@@ -236,11 +205,7 @@ Reference add_to(Store& store, const EmbeddedFace& face) {
   }
   const Reference descriptor = store.add(std::move(descriptor_entries));
   Bytes descendant = with(face.descendant, "/FontDescriptor", descriptor);
-  if (face.code_to_glyph.data.empty()) {
-    descendant += "/CIDToGIDMap/Identity";
-  } else {
-    descendant = with(descendant, "/CIDToGIDMap", add_to(store, face.code_to_glyph));
-  }
+  descendant = with(descendant, "/CIDToGIDMap", add_to(store, face.code_to_glyph));
   const Reference cid_font = store.add(std::move(descendant));
   Bytes font = with(face.font, "/ToUnicode", to_unicode) + "/DescendantFonts[";
   append_reference(font, cid_font);
@@ -248,18 +213,18 @@ Reference add_to(Store& store, const EmbeddedFace& face) {
 }
 
 std::shared_ptr<const EmbeddedFace> EmbeddedFaces::find(font::Style style,
-                                                        const std::vector<char32_t>& code_points) {
+                                                        const std::vector<UsedLetter>& letters) {
   const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.style == style && entry.code_points == code_points;
+    return entry.style == style && entry.letters == letters;
   });
   if (found == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found);
   return found->face;
 }
 
-void EmbeddedFaces::remember(font::Style style, std::vector<char32_t> code_points,
+void EmbeddedFaces::remember(font::Style style, std::vector<UsedLetter> letters,
                              std::shared_ptr<const EmbeddedFace> face) {
-  entries_.push_front({style, std::move(code_points), std::move(face)});
+  entries_.push_front({style, std::move(letters), std::move(face)});
   if (entries_.size() > most) entries_.pop_back();
 }
 

@@ -1,5 +1,5 @@
 // A face as a PDF carries it: a composite font (ISO 32000-1, 9.7) over the letters of one document,
-// with two-byte codes that are glyph numbers of a subset, and the way back to Unicode.
+// with two-byte codes, the glyphs of a subset that they show, and the way back to Unicode.
 #pragma once
 
 #include <list>
@@ -15,22 +15,21 @@
 namespace kehoach::pdf {
 
 struct EmbeddedFace {
-  std::vector<Letter> letters;  // in the order of the code points it was made for
   Packed program;
   Packed to_unicode;
-  Packed code_to_glyph;  // /CIDToGIDMap; no data: /Identity
+  Packed code_to_glyph;  // /CIDToGIDMap
   Packed codes;          // /CIDSet; no data: none
   Bytes font;            // entries without references to the above
   Bytes descendant;
   Bytes descriptor;
 };
 
-// `code_points` sorted, all of them in the face.
+// `letters` sorted, all of them in the face.
 Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
-                                                  const std::vector<char32_t>& code_points,
+                                                  const std::vector<UsedLetter>& letters,
                                                   const Settings& settings, Deflater& deflater);
 
-// Adds the five to seven objects; the store points into `face`. The reference is the font's.
+// Adds the six or seven objects; the store points into `face`. The reference is the font's.
 Reference add_to(Store& store, const EmbeddedFace& face);
 
 // The faces embedded last, by their exact letters.
@@ -40,14 +39,14 @@ class EmbeddedFaces {
   static constexpr std::size_t most = 64;
 
   std::shared_ptr<const EmbeddedFace> find(font::Style style,
-                                           const std::vector<char32_t>& code_points);
-  void remember(font::Style style, std::vector<char32_t> code_points,
+                                           const std::vector<UsedLetter>& letters);
+  void remember(font::Style style, std::vector<UsedLetter> letters,
                 std::shared_ptr<const EmbeddedFace> face);
 
  private:
   struct Entry {
     font::Style style;
-    std::vector<char32_t> code_points;
+    std::vector<UsedLetter> letters;
     std::shared_ptr<const EmbeddedFace> face;
   };
   std::list<Entry> entries_;  // the one used last comes first

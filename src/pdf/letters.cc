@@ -4,47 +4,72 @@
 
 namespace kehoach::pdf {
 
-Letter make_letter(std::uint16_t code, std::uint16_t width, std::uint16_t advance) {
+namespace {
+
+constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
+
+bool has_code(char32_t c) { return c < first_private || (c > last_private && c <= 0xFFFF); }
+
+}  // namespace
+
+Letter make_letter(std::uint16_t code, std::uint16_t advance) {
   Bytes escaped;
   append_literal_byte(escaped, static_cast<char>(code >> 8));
   append_literal_byte(escaped, static_cast<char>(code & 0xFF));
   Letter letter;
   std::copy(escaped.begin(), escaped.end(), letter.code.begin());
   letter.code_size = static_cast<std::uint8_t>(escaped.size());
-  letter.used = true;
   letter.advance = advance;
-  letter.drift = static_cast<std::int16_t>(125 * advance - 256 * width);
+  letter.drift = static_cast<std::int16_t>(125 * advance - 256 * width_of(advance));
   return letter;
 }
 
-void LetterTable::clear() {
+void LetterTable::begin_document() {
+  ++document_;
+  lacks_any_ = false;
   for (Face& face : faces_) {
-    for (const char32_t c : face.used) (*face.pages[c >> 8])[c & 0xFF] = {};
     face.used.clear();
+    face.without_code.clear();
   }
 }
 
-void LetterTable::use_first(font::Style style, char32_t code_point) {
-  Face& face = faces_[static_cast<std::size_t>(style)];
-  const std::size_t index = code_point >> 8;
-  if (index >= face.pages.size()) face.pages.resize(index + 1);
-  if (!face.pages[index]) face.pages[index] = std::make_unique<Page>();
-  (*face.pages[index])[code_point & 0xFF].used = true;
-  face.used.push_back(code_point);
+std::optional<std::uint16_t> LetterTable::next_private_code(const Face& face) const {
+  const std::size_t code = first_private + face.without_code.size();
+  if (code > last_private) return std::nullopt;
+  return static_cast<std::uint16_t>(code);
 }
 
-const std::vector<char32_t>& LetterTable::used(font::Style style) {
+const Letter& LetterTable::use_first(font::Style style, char32_t code_point) {
+  static const Letter nothing;
+  Face& face = faces_[static_cast<std::size_t>(style)];
+  const font::Letter shown = family_.face(style).letter(code_point);
+  if (has_code(code_point)) {
+    auto& page = face.pages[code_point >> 8];
+    if (!page) page = std::make_unique<Page>();
+    Letter& letter = (*page)[code_point & 0xFF];
+    const auto code = static_cast<std::uint16_t>(code_point);
+    if (letter.code_size == 0) letter = make_letter(code, shown.advance);
+    letter.document = document_;
+    lacks_any_ = lacks_any_ || shown.glyph == 0;
+    face.used.push_back({code, code_point});
+    return letter;
+  }
+  if (const auto known = face.without_code.find(code_point); known != face.without_code.end()) {
+    return known->second;
+  }
+  const auto code = next_private_code(face);
+  if (shown.glyph == 0 || !code) {
+    lacks_any_ = true;
+    return nothing;
+  }
+  face.used.push_back({*code, code_point});
+  return face.without_code.emplace(code_point, make_letter(*code, shown.advance)).first->second;
+}
+
+const std::vector<UsedLetter>& LetterTable::used(font::Style style) {
   auto& letters = faces_[static_cast<std::size_t>(style)].used;
   std::sort(letters.begin(), letters.end());
   return letters;
-}
-
-void LetterTable::assign(font::Style style, const std::vector<Letter>& letters) {
-  Face& face = faces_[static_cast<std::size_t>(style)];
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char32_t c = face.used[i];
-    (*face.pages[c >> 8])[c & 0xFF] = letters[i];
-  }
 }
 
 }  // namespace kehoach::pdf

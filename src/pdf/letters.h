@@ -1,11 +1,16 @@
-// The letters of one document: which ones each face must show, and, once the faces are embedded,
-// what stands for each of them in a page's strings.
+// Letters in a page's strings, and which of them each face must show in a document.
+//
+// A letter is written as its UTF-16 code unit, the same in every document, whatever else is in it:
+// pages with the same text are the same bytes. Letters that have no code unit of their own, and
+// those of the private use area, take the codes of that area in the order in which they come.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,15 +26,20 @@ inline constexpr char32_t no_break_blank = U'\u00A0';
 struct Letter {
   std::array<char, 4> code{};  // two bytes, escaped where a literal string needs it
   std::uint8_t code_size = 0;  // of the above
-  bool used = false;
-  std::uint16_t advance = 0;  // 1/2048 em, as the line was measured
+  std::uint16_t advance = 0;   // 1/2048 em, as the line was measured
   // How much further that is than the font's /W says, by which readers move on: in 1/256,000 em
   // (1/2048 em is 125 of them, 1/1000 em is 256).
   std::int16_t drift = 0;
+  std::uint32_t document = 0;  // the last one that used it
 };
 
-// `width` in 1/1000 em, `advance` in 1/2048 em.
-Letter make_letter(std::uint16_t code, std::uint16_t width, std::uint16_t advance);
+Letter make_letter(std::uint16_t code, std::uint16_t advance);
+
+// 1/1000 em, as /W has it, of 1/2048 em.
+inline std::uint16_t width_of(std::uint16_t advance) {
+  return static_cast<std::uint16_t>((std::uint32_t{advance} * 1000 + font::units_per_em / 2) /
+                                    font::units_per_em);
+}
 
 // A no-break blank is the blank: it looks the same and people who copy text want it plain.
 inline char32_t shown_as(char32_t code_point) {
@@ -68,42 +78,49 @@ void for_each_letter(std::string_view text, Visit visit) {
   }
 }
 
-// Letters by code point and style: a flat table in pages of 256, kept from document to document
-// and emptied by going over what was used.
+struct UsedLetter {
+  std::uint16_t code = 0;
+  char32_t code_point = 0;
+  friend auto operator<=>(const UsedLetter&, const UsedLetter&) = default;
+};
+
+// Letters by style and code point, kept from document to document: a flat table in pages of 256.
 class LetterTable {
  public:
-  void clear();
-  // Notes that a letter is used; true the first time.
-  bool use(font::Style style, char32_t code_point) {
-    const auto& pages = faces_[static_cast<std::size_t>(style)].pages;
-    const std::size_t index = code_point >> 8;
-    if (index < pages.size() && pages[index] && (*pages[index])[code_point & 0xFF].used) {
-      return false;
-    }
-    use_first(style, code_point);
-    return true;
-  }
-  // The code points used, sorted.
-  const std::vector<char32_t>& used(font::Style style);
-  // What stands for the letters of used(style), in its order.
-  void assign(font::Style style, const std::vector<Letter>& letters);
+  explicit LetterTable(font::Family family) : family_(std::move(family)) {}
 
-  // Of a letter that was used.
-  const Letter& letter(font::Style style, char32_t code_point) const {
-    const Face& face = faces_[static_cast<std::size_t>(style)];
-    return (*face.pages[code_point >> 8])[code_point & 0xFF];
+  // Nothing is used any more.
+  void begin_document();
+  // Good until the next call for this style.
+  const Letter& use(font::Style style, char32_t code_point) {
+    if (code_point <= 0xFFFF) {
+      const auto& page = faces_[static_cast<std::size_t>(style)].pages[code_point >> 8];
+      if (page && (*page)[code_point & 0xFF].document == document_) {
+        return (*page)[code_point & 0xFF];
+      }
+    }
+    return use_first(style, code_point);
   }
+  // Those used in this document, by code.
+  const std::vector<UsedLetter>& used(font::Style style);
+  // Whether a letter was used that its face cannot show.
+  bool lacks_any() const { return lacks_any_; }
 
  private:
   using Page = std::array<Letter, 256>;
   struct Face {
-    std::vector<std::unique_ptr<Page>> pages;
-    std::vector<char32_t> used;
+    std::array<std::unique_ptr<Page>, 256> pages;
+    std::map<char32_t, Letter> without_code;  // of their own
+    std::vector<UsedLetter> used;
   };
 
-  void use_first(font::Style style, char32_t code_point);
+  const Letter& use_first(font::Style style, char32_t code_point);
+  std::optional<std::uint16_t> next_private_code(const Face& face) const;
 
+  font::Family family_;
   std::array<Face, font::style_count> faces_;
+  std::uint32_t document_ = 0;
+  bool lacks_any_ = false;
 };
 
 }  // namespace kehoach::pdf

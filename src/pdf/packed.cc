@@ -5,13 +5,13 @@ namespace kehoach::pdf {
 Packed pack(ByteView plain, Bytes entries, Form form, Deflater& deflater) {
   Packed packed;
   packed.entries = std::move(entries);
-  packed.digest = sha256(plain);
   if (form == Form::readable) {
     packed.data = plain;
   } else {
     packed.entries += "/Filter/FlateDecode";
     packed.data = deflater.deflate(plain);
   }
+  packed.digest = sha256(packed.data);
   return packed;
 }
 

@@ -10,7 +10,7 @@ namespace kehoach::pdf {
 struct Packed {
   Bytes entries;  // without /Length
   Bytes data;
-  Sha256 digest;  // of what it was made of
+  Sha256 digest;  // of data
 };
 
 // Deflated, unless the file is for people.

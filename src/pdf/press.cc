@@ -1,5 +1,7 @@
 #include "press.h"
 
+#include <set>
+
 #include "colour.h"
 #include "contents.h"
 #include "document.h"
@@ -9,11 +11,12 @@
 namespace kehoach::pdf {
 
 struct Press::Impl {
-  Impl(font::Family fonts, Settings wanted) : family(std::move(fonts)), settings(wanted) {}
+  Impl(font::Family fonts, Settings wanted)
+      : family(std::move(fonts)), settings(wanted), letters(family) {}
 
-  Diagnostics collect_letters(const layout::Pages& pages);
-  void collect_letters(const layout::Line& line, const layout::Piece& piece, Diagnostics& found);
+  Diagnostics missing_letters(const layout::Pages& pages) const;
   Result<std::shared_ptr<const EmbeddedFace>> embedded(font::Style style);
+  Result<DocumentFaces> faces_of(const layout::Pages& pages);
   Result<Bytes> write(const flow::Flow& flow, const layout::Pages& pages);
 
   font::Family family;
@@ -44,23 +47,19 @@ Origin origin_of(const layout::Line& line, const layout::Piece& piece, std::size
 
 }  // namespace
 
-void Press::Impl::collect_letters(const layout::Line& line, const layout::Piece& piece,
-                                  Diagnostics& found) {
-  const font::Face& face = family.face(piece.style);
-  if (blank_follows(line, piece)) letters.use(piece.style, blank);
-  for_each_letter(piece.text, [&](char32_t c, std::size_t offset) {
-    if (!letters.use(piece.style, shown_as(c)) || face.glyph(c)) return;
-    found.push_back(missing(face, c, origin_of(line, piece, offset, c)));
-  });
-}
-
-Diagnostics Press::Impl::collect_letters(const layout::Pages& pages) {
-  letters.clear();
+// The letters that their faces cannot show, each once per style.
+Diagnostics Press::Impl::missing_letters(const layout::Pages& pages) const {
+  std::set<std::pair<font::Style, char32_t>> told;
   Diagnostics found;
   for (const layout::Page& page : pages.pages) {
     for (const layout::Line& line : page.lines) {
-      for (const layout::Piece& piece : line.pieces) collect_letters(line, piece, found);
-      if (const layout::Piece* last = ends_at_blank(line)) letters.use(last->style, blank);
+      for (const layout::Piece& piece : line.pieces) {
+        const font::Face& face = family.face(piece.style);
+        for_each_letter(piece.text, [&](char32_t c, std::size_t offset) {
+          if (face.glyph(c) || !told.emplace(piece.style, c).second) return;
+          found.push_back(missing(face, c, origin_of(line, piece, offset, c)));
+        });
+      }
     }
   }
   return found;
@@ -75,27 +74,36 @@ Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style st
   return made;
 }
 
-Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pages) {
-  auto store = Store::open();
-  if (!store) return store.error();
-  if (auto found = collect_letters(pages); !found.empty()) return found;
+Result<DocumentFaces> Press::Impl::faces_of(const layout::Pages& pages) {
+  if (letters.lacks_any()) {
+    if (auto found = missing_letters(pages); !found.empty()) return found;
+    return Diagnostic{"C011", {Phrase("quá nhiều chữ khác nhau", "too many letters")}, {}, {}};
+  }
   DocumentFaces used;
   Diagnostics broken;
   for (std::size_t i = 0; i < font::style_count; ++i) {
-    const auto style = static_cast<font::Style>(i);
-    auto face = embedded(style);
-    if (!face) {
+    auto face = embedded(static_cast<font::Style>(i));
+    if (face)
+      used[i] = std::move(*face);
+    else
       append(broken, std::move(face).error());
-      continue;
-    }
-    used[i] = std::move(*face);
-    if (used[i]) letters.assign(style, used[i]->letters);
   }
   if (!broken.empty()) return broken;
+  return used;
+}
+
+Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pages) {
+  auto store = Store::open();
+  if (!store) return store.error();
+  letters.begin_document();
   if (settings.archive != Archive::none && profile.data.empty()) {
     profile = pack(srgb_profile(), "/N 3", settings.form, deflater);
   }
-  add_document(*store, {flow, pages, family, letters, used, profile}, settings, deflater);
+  DocumentWriter document(*store, {flow, pages, family, profile}, settings, deflater);
+  document.write_pages(letters);
+  const auto used = faces_of(pages);  // known only when the pages are written
+  if (!used) return used.error();
+  document.write_rest(*used);
   // PDF 1.4, and with it PDF/A-1, has no object streams.
   const bool old = settings.archive == Archive::a_1b;
   if (old) store->set_version_1_4();

@@ -16,7 +16,7 @@ constexpr double touching = 0.05;  // points; apart by less is not apart
 
 struct Font {
   std::map<unsigned, std::string> letters;  // by code
-  std::vector<double> widths;               // in em
+  std::map<unsigned, double> widths;        // by code, in em
 };
 
 unsigned code_at(std::string_view text, std::size_t at) {
@@ -80,8 +80,20 @@ Font read_font(PdfFile& file, const PdfValue& dictionary) {
   const PdfValue descendants = file.entry(dictionary, "DescendantFonts");
   const PdfValue below = file.resolved(descendants.items.at(0));
   const PdfValue widths = file.entry(below, "W");
-  if (widths.items.size() != 2 || widths.items[0].number != 0) wrong("/W");
-  for (const PdfValue& width : widths.items[1].items) font.widths.push_back(width.number / 1000);
+  if (widths.items.empty() || widths.items.size() % 2 != 0) wrong("/W");
+  for (std::size_t i = 0; i < widths.items.size(); i += 2) {
+    auto code = static_cast<unsigned>(widths.items[i].number);
+    for (const PdfValue& width : widths.items[i + 1].items) {
+      if (!font.widths.emplace(code++, width.number / 1000).second) wrong("a width given twice");
+    }
+  }
+  const PdfValue* glyphs = below.find("CIDToGIDMap");
+  if (glyphs == nullptr) wrong("no /CIDToGIDMap");
+  const Bytes glyph_of = file.stream(*glyphs);
+  for (const auto& [code, letter] : font.letters) {
+    if (2 * code + 1 >= glyph_of.size() || glyph_of.substr(2 * code, 2) == Bytes(2, '\0'))
+      wrong("a code without a glyph");
+  }
   const PdfValue descriptor = file.entry(below, "FontDescriptor");
   const PdfValue* program = descriptor.find("FontFile2");
   if (program == nullptr || file.stream(*program).size() < 100) wrong("a font is not embedded");
@@ -155,8 +167,9 @@ class Contents {
   void letter(unsigned code) {
     const auto found = font_->letters.find(code);
     if (found == font_->letters.end() || code == 0) wrong("a code without a letter");
-    if (code >= font_->widths.size()) wrong("a code without a width");
-    const double end = x_ + font_->widths[code] * size_;
+    const auto width = font_->widths.find(code);
+    if (width == font_->widths.end()) wrong("a code without a width");
+    const double end = x_ + width->second * size_;
     // Blanks are stretched by moving the pen; any other letter begins where the last one ended.
     // Behind room that was left blank something else may stand.
     const ShownLine* last = page_.lines.empty() ? nullptr : &page_.lines.back();

@@ -15,32 +15,11 @@ using layout::Piece;
 
 namespace {
 
-// A font whose codes are code points: what is shown is told by its codes.
+// Letters are written as their code points: what is shown is told by the codes.
 struct PlainFont {
-  LetterTable letters;
+  LetterTable letters{shipped_family()};
 
-  void take(const layout::Pages& pages) {
-    for (const auto& page : pages.pages) {
-      for (const auto& line : page.lines) {
-        for (const auto& piece : line.pieces) {
-          if (blank_follows(line, piece)) letters.use(piece.style, blank);
-          for_each_letter(piece.text,
-                          [&](char32_t c, std::size_t) { letters.use(piece.style, shown_as(c)); });
-        }
-        if (const Piece* last = ends_at_blank(line)) letters.use(last->style, blank);
-      }
-    }
-    for (std::size_t i = 0; i < font::style_count; ++i) {
-      const auto style = static_cast<font::Style>(i);
-      std::vector<Letter> assigned;
-      for (const char32_t c : letters.used(style)) {
-        assigned.push_back(make_letter(static_cast<std::uint16_t>(c),
-                                       static_cast<std::uint16_t>(width(style, c)),
-                                       advance(style, c)));
-      }
-      letters.assign(style, assigned);
-    }
-  }
+  PlainFont() { letters.begin_document(); }
 
   static std::uint16_t advance(font::Style style, char32_t c) {
     return shipped_family().face(style).advance(c).value();
@@ -58,7 +37,6 @@ PageContents read(ByteView stream) {
 
 PageContents read(const Sample& sample, std::vector<LinkPlace>* links = nullptr) {
   PlainFont font;
-  font.take(sample.pages);
   ContentsWriter writer(font.letters);
   std::vector<LinkPlace> found;
   PageContents contents = read(writer.write(sample.pages.pages.front(), 0, found));
@@ -243,7 +221,6 @@ TEST_CASE("no string is longer than PDF/A allows, however long a word is") {
   Sample sample;
   bare_line(sample, {piece_of(word, points(10))});
   PlainFont font;
-  font.take(sample.pages);
   ContentsWriter writer(font.letters);
   std::vector<LinkPlace> links;
   const Bytes stream(writer.write(sample.pages.pages.front(), 0, links));

@@ -12,13 +12,21 @@ using namespace kehoach::pdf;
 
 namespace {
 
-std::shared_ptr<const EmbeddedFace> embedded(std::u32string letters,
+std::vector<UsedLetter> used(const std::u32string& letters,
+                             font::Style style = font::Style::regular) {
+  LetterTable table(shipped_family());
+  table.begin_document();
+  for (const char32_t c : letters) table.use(style, c);
+  CHECK_FALSE(table.lacks_any());
+  return table.used(style);
+}
+
+std::shared_ptr<const EmbeddedFace> embedded(const std::u32string& letters,
                                              font::Style style = font::Style::regular,
                                              Form form = Form::readable) {
-  std::sort(letters.begin(), letters.end());
   Deflater deflater;
-  const std::vector<char32_t> code_points(letters.begin(), letters.end());
-  return embed(shipped_family().face(style), code_points, {.form = form}, deflater).value();
+  return embed(shipped_family().face(style), used(letters, style), {.form = form}, deflater)
+      .value();
 }
 
 // What a reader makes of the code, by the map's ranges; checks their form on the way.
@@ -71,13 +79,28 @@ std::uint32_t code_of(const Letter& letter) {
                                     static_cast<unsigned char>(plain[1]));
 }
 
-std::vector<int> widths_of(const Bytes& descendant) {
-  const std::size_t at = descendant.find("/W[0[");
+// "/W[32[250]40[333 333]]": by code.
+std::map<std::uint32_t, int> widths_of(const Bytes& descendant) {
+  const std::size_t at = descendant.find("/W[");
   REQUIRE(at != Bytes::npos);
-  std::istringstream in(descendant.substr(at + 5));
-  std::vector<int> widths;
-  for (int width = 0; in >> width;) widths.push_back(width);
+  std::istringstream in(descendant.substr(at + 3));
+  std::map<std::uint32_t, int> widths;
+  for (std::uint32_t code = 0; in >> code;) {
+    char bracket = 0;
+    in >> bracket;
+    CHECK(bracket == '[');
+    for (int width = 0; in >> width; ++code) CHECK(widths.emplace(code, width).second);
+    in.clear();
+    in >> bracket;
+    CHECK(bracket == ']');
+  }
   return widths;
+}
+
+int glyph_of(const Bytes& map, std::uint32_t code) {
+  REQUIRE(map.size() >= 2 * code + 2);
+  return static_cast<unsigned char>(map[2 * code]) << 8 |
+         static_cast<unsigned char>(map[2 * code + 1]);
 }
 
 }  // namespace
@@ -86,27 +109,30 @@ TEST_CASE("every letter has a code, a width and the way back to Unicode") {
   const std::u32string letters =
       U" (),-.0123456789ABCDEHKLMNTVXabcdeghiklmnopqrstuvxyĐđ“”ạảấầậắằẵặẹẻẽế"
       U"ềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ…";
-  std::u32string sorted = letters;
-  std::sort(sorted.begin(), sorted.end());
   for (std::size_t s = 0; s < font::style_count; ++s) {
     const auto style = static_cast<font::Style>(s);
     const auto face = embedded(letters, style);
     const auto back = read_to_unicode(face->to_unicode.data);
     const auto widths = widths_of(face->descendant);
-    REQUIRE(face->letters.size() == letters.size());
     CHECK(back.size() == letters.size());
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-      const std::uint32_t code = code_of(face->letters[i]);
-      CAPTURE(s, i, code);
-      CHECK(code != 0);
+    CHECK(widths.size() == letters.size());
+    LetterTable table(shipped_family());
+    table.begin_document();
+    for (const char32_t c : letters) {
+      const Letter& letter = table.use(style, c);
+      const std::uint32_t code = code_of(letter);
+      CAPTURE(s, code);
+      CHECK(code == c);
       char hex[5];
-      std::snprintf(hex, sizeof hex, "%04X", static_cast<unsigned>(sorted[i]));
+      std::snprintf(hex, sizeof hex, "%04X", static_cast<unsigned>(c));
       CHECK(back.at(code) == hex);
-      const int advance = shipped_family().face(style).advance(sorted[i]).value();
-      CHECK(face->letters[i].advance == advance);
+      const int advance = shipped_family().face(style).advance(c).value();
+      CHECK(letter.advance == advance);
       CHECK(widths.at(code) == (advance * 1000 + 1024) / 2048);
-      CHECK(face->letters[i].drift == 125 * advance - 256 * widths.at(code));
+      CHECK(letter.drift == 125 * advance - 256 * widths.at(code));
+      CHECK(glyph_of(face->code_to_glyph.data, code) != 0);
     }
+    CHECK(glyph_of(face->code_to_glyph.data, U'Z') == 0);
   }
 }
 
@@ -124,27 +150,41 @@ TEST_CASE("runs of letters are ranges, and none passes a change of byte") {
   const auto large = embedded(many);
   const auto back = read_to_unicode(large->to_unicode.data);
   CHECK(back.size() == many.size());
-  CHECK(back.rbegin()->first > 0xFF);
 }
 
 TEST_CASE("letters that share a glyph have codes of their own") {
   // The italic face draws U+F001 and U+FB01, both the ligature fi, by one glyph.
   const auto face = embedded(U"aﬁ\uF001", font::Style::italic);
-  REQUIRE(face->letters.size() == 3);
-  const std::uint32_t one = code_of(face->letters[1]), other = code_of(face->letters[2]);
-  CHECK(one != other);
   const auto back = read_to_unicode(face->to_unicode.data);
-  CHECK(back.at(one) == "F001");
-  CHECK(back.at(other) == "FB01");
+  CHECK(back.at(0xE000) == "F001");
+  CHECK(back.at(0xFB01) == "FB01");
   const Bytes& map = face->code_to_glyph.data;
-  REQUIRE(map.size() > 2 * std::max(one, other));
-  const auto glyph = [&](std::uint32_t code) { return map.substr(2 * code, 2); };
-  CHECK(glyph(one) == glyph(other));
-  CHECK(glyph(code_of(face->letters[0])) != glyph(one));
-  CHECK(widths_of(face->descendant).size() == map.size() / 2);
-  CHECK(widths_of(face->descendant).at(one) == widths_of(face->descendant).at(other));
-  // Without such letters the codes are the glyphs.
-  CHECK(embedded(U"aﬁ", font::Style::italic)->code_to_glyph.data.empty());
+  CHECK(glyph_of(map, 0xE000) == glyph_of(map, 0xFB01));
+  CHECK(glyph_of(map, 'a') != glyph_of(map, 0xFB01));
+  CHECK(widths_of(face->descendant).at(0xE000) == widths_of(face->descendant).at(0xFB01));
+}
+
+TEST_CASE(
+    "a letter's code is the same in every document; those without one share the private area") {
+  LetterTable table(shipped_family());
+  const auto code = [&](char32_t c) { return code_of(table.use(font::Style::italic, c)); };
+  for (int document = 0; document < 2; ++document) {
+    table.begin_document();
+    CHECK(table.used(font::Style::italic).empty());
+    if (document == 1) CHECK(code(U'z') == U'z');
+    CHECK(code(U'ế') == U'ế');
+    CHECK(code(0xF002) == 0xE000);
+    CHECK(code(0xF001) == 0xE001);
+    CHECK(code(0xF002) == 0xE000);
+    CHECK(table.used(font::Style::italic).size() == (document == 1 ? 4U : 3U));
+    CHECK_FALSE(table.lacks_any());
+  }
+  table.use(font::Style::italic, U'\U0001F600');
+  CHECK(table.lacks_any());
+  table.begin_document();
+  CHECK_FALSE(table.lacks_any());
+  table.use(font::Style::italic, U'\u4E00');
+  CHECK(table.lacks_any());
 }
 
 TEST_CASE("a subset's name has six capitals that depend on what it holds") {
@@ -186,7 +226,8 @@ TEST_CASE("programs are deflated in the compact form only") {
 TEST_CASE("so many faces are remembered and no more, the last used first") {
   EmbeddedFaces faces;
   const auto letters = [](std::size_t n) {
-    return std::vector<char32_t>{static_cast<char32_t>(0x100 + n)};
+    return std::vector<UsedLetter>{
+        {static_cast<std::uint16_t>(0x100 + n), static_cast<char32_t>(0x100 + n)}};
   };
   const auto face = std::make_shared<const EmbeddedFace>();
   for (std::size_t i = 0; i < EmbeddedFaces::most; ++i) {

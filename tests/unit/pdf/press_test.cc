@@ -46,7 +46,11 @@ std::string as_text(const Bytes& file) {
       continue;
     }
     const char c = file[at];
-    if ((c >= ' ' && c <= '~') || c == '\n') {
+    const std::size_t zeros = std::min(file.find_first_not_of('\0', at), file.size()) - at;
+    if (zeros > 8) {
+      out += "[" + std::to_string(zeros) + " zeros]";
+      at += zeros - 1;
+    } else if ((c >= ' ' && c <= '~') || c == '\n') {
       out += c;
     } else {
       char buffer[5];
