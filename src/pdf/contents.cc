@@ -238,7 +238,64 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
   words_.push_back(word);
 }
 
+// Whether the piece stands in its strings as it would anywhere: not if a string might have to be
+// parted because of what is in it already.
+bool ContentsWriter::may_be_known(const layout::Piece& piece) const {
+  const std::size_t before = string_open_ ? out_.size() - string_begin_ : 0;
+  return before + 8 * piece.text.size() < longest_word;
+}
+
+// All that write_words() depends on.
+ByteView ContentsWriter::key_of(const layout::Line& line, const layout::Piece& piece) {
+  key_.clear();
+  append_key(key_, pen_.drift);
+  append_key(key_, bounded(line.stretch));
+  append_key(key_, size_of(line));
+  key_ += static_cast<char>(piece.style);
+  key_ += static_cast<char>(piece.part);
+  key_ += static_cast<char>((line.stretch_nbsp ? 1 : 0) + (string_open_ ? 2 : 0));
+  key_ += piece.text;
+  return key_;
+}
+
+void ContentsWriter::put(const WrittenPiece& known, font::Style style) {
+  for (const char32_t c : known.letters) letters_.use(style, c);
+  if (known.string_begin != Bytes::npos) string_begin_ = out_.size() + known.string_begin;
+  out_ += known.strings;
+  pen_.at += known.advance;
+  pen_.drift = known.drift;
+  string_open_ = known.string_open;
+}
+
 void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& piece) {
+  if (!may_be_known(piece)) {
+    write_words(line, piece);
+    return;
+  }
+  const ByteView key = key_of(line, piece);
+  if (const WrittenPiece* known = known_.find(key)) {
+    put(*known, piece.style);
+    return;
+  }
+  const std::size_t begin = out_.size();
+  const Measure at = pen_.at;
+  write_words(line, piece);
+  WrittenPiece written;
+  written.strings = out_.substr(begin);
+  written.advance = pen_.at - at;
+  written.drift = pen_.drift;
+  written.string_open = string_open_;
+  if (string_begin_ >= begin) written.string_begin = string_begin_ - begin;
+  for_each_letter(piece.text,
+                  [&](char32_t c, std::size_t) { written.letters.push_back(shown_as(c)); });
+  std::sort(written.letters.begin(), written.letters.end());
+  written.letters.erase(std::unique(written.letters.begin(), written.letters.end()),
+                        written.letters.end());
+  const std::size_t size = written.strings.size() + written.letters.capacity() * sizeof(char32_t);
+  known_.remember(key, std::move(written), size);
+}
+
+void ContentsWriter::write_words(const layout::Line& line, const layout::Piece& piece) {
   split_into_words(line, piece);
   const std::int64_t half_points = size_of(line);
   const Measure stretch = bounded(line.stretch);

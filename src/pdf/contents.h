@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memo.h"
 #include "layout/pages.h"
 #include "letters.h"
 #include "syntax.h"
@@ -46,11 +47,30 @@ struct Marking {
 // Resource names of the faces: F1 is the regular one.
 void append_font_name(Bytes& out, font::Style style);
 
+// A piece of text as it stands in a string array, and what it does to the pen.
+struct WrittenPiece {
+  Bytes strings;
+  Measure advance = 0;
+  std::int64_t drift = 0;  // after it
+  bool string_open = false;
+  std::size_t string_begin = Bytes::npos;  // of the last string that it begins, in `strings`
+  std::vector<char32_t> letters;           // each once
+};
+
+// What is kept from document to document.
+struct Lettering {
+  explicit Lettering(font::Family family) : letters(std::move(family)) {}
+
+  LetterTable letters;
+  // Some two thousand lines.
+  Memo<WrittenPiece> pieces{std::size_t{2} << 20};
+};
+
 class ContentsWriter {
  public:
   // Without `marking` nothing is marked.
-  explicit ContentsWriter(LetterTable& letters, const Marking* marking = nullptr)
-      : letters_(letters), marking_(marking) {}
+  explicit ContentsWriter(Lettering& lettering, const Marking* marking = nullptr)
+      : letters_(lettering.letters), known_(lettering.pieces), marking_(marking) {}
 
   // The content stream of the page of that index; good until the next call. Appends the page's
   // links.
@@ -83,6 +103,10 @@ class ContentsWriter {
   void write_line(const layout::Line& line, std::vector<LinkPlace>& links);
   void write_blank(font::Style style);
   void write_piece(const layout::Line& line, const layout::Piece& piece);
+  void write_words(const layout::Line& line, const layout::Piece& piece);
+  bool may_be_known(const layout::Piece& piece) const;
+  ByteView key_of(const layout::Line& line, const layout::Piece& piece);
+  void put(const WrittenPiece& known, font::Style style);
   void begin_strings(const layout::Line& line, const layout::Piece& piece);
   void end_strings();
   void set_font(font::Style style, int half_points);
@@ -91,6 +115,8 @@ class ContentsWriter {
   void write_rules(const std::vector<layout::Rule>& rules);
 
   LetterTable& letters_;
+  Memo<WrittenPiece>& known_;
+  Bytes key_;
   const Marking* marking_;
   std::uint32_t page_ = 0;
   Element mark_ = unmarked;

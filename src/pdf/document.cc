@@ -16,13 +16,13 @@ DocumentWriter::DocumentWriter(Store& store, const DocumentParts& parts, const S
       deflater_(deflater),
       structure_(parts.pages.pages.size()) {}
 
-void DocumentWriter::write_pages(LetterTable& letters) {
+void DocumentWriter::write_pages(Lettering& lettering) {
   std::optional<Marking> marking;
   if (settings_.tagged()) {
     tagging_.emplace(structure_, parts_.flow);
     marking.emplace(Marking{structure_, *tagging_});
   }
-  ContentsWriter contents(letters, marking ? &*marking : nullptr);
+  ContentsWriter contents(lettering, marking ? &*marking : nullptr);
   resources_ = store_.reserve();
   for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
   for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);

@@ -34,7 +34,7 @@ class DocumentWriter {
   DocumentWriter(Store& store, const DocumentParts& parts, const Settings& settings,
                  Deflater& deflater);
 
-  void write_pages(LetterTable& letters);
+  void write_pages(Lettering& lettering);
   // The store points into `faces`.
   void write_rest(const DocumentFaces& faces);
 

@@ -12,7 +12,7 @@ namespace kehoach::pdf {
 
 struct Press::Impl {
   Impl(font::Family fonts, Settings wanted)
-      : family(std::move(fonts)), settings(wanted), letters(family) {}
+      : family(std::move(fonts)), settings(wanted), lettering(family) {}
 
   Diagnostics missing_letters(const layout::Pages& pages) const;
   Result<std::shared_ptr<const EmbeddedFace>> embedded(font::Style style);
@@ -22,7 +22,7 @@ struct Press::Impl {
   font::Family family;
   Settings settings;
   Deflater deflater;
-  LetterTable letters;
+  Lettering lettering;
   EmbeddedFaces faces;
   Packed profile;
 };
@@ -66,7 +66,7 @@ Diagnostics Press::Impl::missing_letters(const layout::Pages& pages) const {
 }
 
 Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style style) {
-  const auto& used = letters.used(style);
+  const auto& used = lettering.letters.used(style);
   if (used.empty()) return std::shared_ptr<const EmbeddedFace>();
   if (auto known = faces.find(style, used)) return known;
   auto made = embed(family.face(style), used, settings, deflater);
@@ -75,7 +75,7 @@ Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style st
 }
 
 Result<DocumentFaces> Press::Impl::faces_of(const layout::Pages& pages) {
-  if (letters.lacks_any()) {
+  if (lettering.letters.lacks_any()) {
     if (auto found = missing_letters(pages); !found.empty()) return found;
     return Diagnostic{"C011", {Phrase("quá nhiều chữ khác nhau", "too many letters")}, {}, {}};
   }
@@ -95,12 +95,12 @@ Result<DocumentFaces> Press::Impl::faces_of(const layout::Pages& pages) {
 Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pages) {
   auto store = Store::open();
   if (!store) return store.error();
-  letters.begin_document();
+  lettering.letters.begin_document();
   if (settings.archive != Archive::none && profile.data.empty()) {
     profile = pack(srgb_profile(), "/N 3", settings.form, deflater);
   }
   DocumentWriter document(*store, {flow, pages, family, profile}, settings, deflater);
-  document.write_pages(letters);
+  document.write_pages(lettering);
   const auto used = faces_of(pages);  // known only when the pages are written
   if (!used) return used.error();
   document.write_rest(*used);

@@ -17,9 +17,9 @@ namespace {
 
 // Letters are written as their code points: what is shown is told by the codes.
 struct PlainFont {
-  LetterTable letters{shipped_family()};
+  Lettering lettering{shipped_family()};
 
-  PlainFont() { letters.begin_document(); }
+  PlainFont() { lettering.letters.begin_document(); }
 
   static std::uint16_t advance(font::Style style, char32_t c) {
     return shipped_family().face(style).advance(c).value();
@@ -37,7 +37,7 @@ PageContents read(ByteView stream) {
 
 PageContents read(const Sample& sample, std::vector<LinkPlace>* links = nullptr) {
   PlainFont font;
-  ContentsWriter writer(font.letters);
+  ContentsWriter writer(font.lettering);
   std::vector<LinkPlace> found;
   PageContents contents = read(writer.write(sample.pages.pages.front(), 0, found));
   if (links != nullptr) *links = found;
@@ -221,7 +221,7 @@ TEST_CASE("no string is longer than PDF/A allows, however long a word is") {
   Sample sample;
   bare_line(sample, {piece_of(word, points(10))});
   PlainFont font;
-  ContentsWriter writer(font.letters);
+  ContentsWriter writer(font.lettering);
   std::vector<LinkPlace> links;
   const Bytes stream(writer.write(sample.pages.pages.front(), 0, links));
   CHECK(read(stream).codes.size() == 60000);
