@@ -39,6 +39,11 @@ void flush_folder(const Path& folder) {
   if (descriptor.number() >= 0) (void)::fsync(descriptor.number());
 }
 
+bool flush_disk_of(const Path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return descriptor.number() >= 0 && ::syncfs(descriptor.number()) == 0;
+}
+
 int make_folders(const Path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);

@@ -27,6 +27,9 @@ class Descriptor {
   int number_;
 };
 
+// All that was written to the file system that the folder is on. False if that failed.
+bool flush_disk_of(const Path& folder);
+
 // Reads to the end, or until more than `at_most` bytes have come. Returns an errno value or 0.
 int read_all(int descriptor, std::size_t at_most, Bytes& content);
 // An errno value or 0.

@@ -162,17 +162,7 @@ class RealWorld final : public World {
   }
 
   Result<void> flush_and_move(std::span<const Move> moves) override {
-    // All are sent on their way before the first is waited for: the disk then takes them together.
-    std::vector<std::unique_ptr<Descriptor>> open;
-    for (const auto& move : moves) {
-      open.push_back(std::make_unique<Descriptor>(::open(move.from.c_str(), O_RDONLY | O_CLOEXEC)));
-      if (open.back()->number() < 0) return cannot_write(move.to, errno);
-      (void)::sync_file_range(open.back()->number(), 0, 0, SYNC_FILE_RANGE_WRITE);
-    }
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-      if (::fsync(open[i]->number()) != 0) return cannot_write(moves[i].to, errno);
-    }
-    open.clear();
+    if (auto flushed = flush_all(moves); !flushed) return flushed;
     std::set<Path> folders;
     for (const auto& move : moves) {
       const Path folder = folder_of(move.to);
@@ -182,7 +172,11 @@ class RealWorld final : public World {
       if (::rename(move.from.c_str(), move.to.c_str()) != 0) return cannot_write(move.to, errno);
       folders.insert(folder);
     }
-    for (const auto& folder : folders) flush_folder(folder);
+    if (folders.size() < many) {
+      for (const auto& folder : folders) flush_folder(folder);
+    } else {
+      (void)flush_disk_of(*folders.begin());
+    }
     return {};
   }
 
@@ -252,6 +246,25 @@ class RealWorld final : public World {
   }
 
  private:
+  // From so many files on the disk is flushed as a whole: a journaling file system commits once
+  // then, instead of once for each file and folder.
+  static constexpr std::size_t many = 8;
+
+  static Result<void> flush_all(std::span<const Move> moves) {
+    if (moves.size() >= many) {
+      const Path folder = folder_of(moves[0].from);
+      const bool together = std::all_of(moves.begin(), moves.end(), [&](const Move& move) {
+        return folder_of(move.from) == folder;
+      });
+      if (together && flush_disk_of(folder)) return {};
+    }
+    for (const auto& move : moves) {
+      const Descriptor file(::open(move.from.c_str(), O_RDONLY | O_CLOEXEC));
+      if (file.number() < 0 || ::fsync(file.number()) != 0) return cannot_write(move.to, errno);
+    }
+    return {};
+  }
+
   // Whether these very bytes stand there already.
   bool holds(const NewFile& file) const {
     const Descriptor descriptor(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC));

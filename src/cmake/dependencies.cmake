@@ -21,6 +21,10 @@ kehoach_library(deflate libdeflate.h deflate)
 kehoach_library(zip zip.h zip)
 kehoach_library(nettle nettle/sha2.h nettle)
 
+find_library(KEHOACH_mimalloc_LIBRARY mimalloc REQUIRED)
+add_library(outside::mimalloc INTERFACE IMPORTED)
+target_link_libraries(outside::mimalloc INTERFACE ${KEHOACH_mimalloc_LIBRARY})
+
 find_path(KEHOACH_harfbuzz_INCLUDE hb.h PATH_SUFFIXES harfbuzz REQUIRED)
 find_library(KEHOACH_harfbuzz_LIBRARY harfbuzz REQUIRED)
 find_library(KEHOACH_harfbuzz_subset_LIBRARY harfbuzz-subset REQUIRED)
