@@ -212,20 +212,4 @@ Reference add_to(Store& store, const EmbeddedFace& face) {
   return store.add(font + ']');
 }
 
-std::shared_ptr<const EmbeddedFace> EmbeddedFaces::find(font::Style style,
-                                                        const std::vector<UsedLetter>& letters) {
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.style == style && entry.letters == letters;
-  });
-  if (found == entries_.end()) return nullptr;
-  entries_.splice(entries_.begin(), entries_, found);
-  return found->face;
-}
-
-void EmbeddedFaces::remember(font::Style style, std::vector<UsedLetter> letters,
-                             std::shared_ptr<const EmbeddedFace> face) {
-  entries_.push_front({style, std::move(letters), std::move(face)});
-  if (entries_.size() > most) entries_.pop_back();
-}
-
 }  // namespace kehoach::pdf

@@ -2,7 +2,6 @@
 // with two-byte codes, the glyphs of a subset that they show, and the way back to Unicode.
 #pragma once
 
-#include <list>
 #include <memory>
 #include <vector>
 
@@ -31,25 +30,5 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
 
 // Adds the six or seven objects; the store points into `face`. The reference is the font's.
 Reference add_to(Store& store, const EmbeddedFace& face);
-
-// The faces embedded last, by their exact letters.
-class EmbeddedFaces {
- public:
-  // Some 16 KiB each.
-  static constexpr std::size_t most = 64;
-
-  std::shared_ptr<const EmbeddedFace> find(font::Style style,
-                                           const std::vector<UsedLetter>& letters);
-  void remember(font::Style style, std::vector<UsedLetter> letters,
-                std::shared_ptr<const EmbeddedFace> face);
-
- private:
-  struct Entry {
-    font::Style style;
-    std::vector<UsedLetter> letters;
-    std::shared_ptr<const EmbeddedFace> face;
-  };
-  std::list<Entry> entries_;  // the one used last comes first
-};
 
 }  // namespace kehoach::pdf

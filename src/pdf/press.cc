@@ -11,8 +11,8 @@
 namespace kehoach::pdf {
 
 struct Press::Impl {
-  Impl(font::Family fonts, Settings wanted)
-      : family(std::move(fonts)), settings(wanted), lettering(family) {}
+  Impl(font::Family fonts, Settings wanted, std::shared_ptr<Faces> shared)
+      : family(std::move(fonts)), settings(wanted), lettering(family), faces(std::move(shared)) {}
 
   Diagnostics missing_letters(const layout::Pages& pages) const;
   Result<std::shared_ptr<const EmbeddedFace>> embedded(font::Style style);
@@ -23,7 +23,7 @@ struct Press::Impl {
   Settings settings;
   Deflater deflater;
   Lettering lettering;
-  EmbeddedFaces faces;
+  std::shared_ptr<Faces> faces;
   Packed profile;
 };
 
@@ -68,9 +68,9 @@ Diagnostics Press::Impl::missing_letters(const layout::Pages& pages) const {
 Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style style) {
   const auto& used = lettering.letters.used(style);
   if (used.empty()) return std::shared_ptr<const EmbeddedFace>();
-  if (auto known = faces.find(style, used)) return known;
+  if (auto known = faces->find(style, used)) return known;
   auto made = embed(family.face(style), used, settings, deflater);
-  if (made) faces.remember(style, used, *made);
+  if (made) faces->remember(style, used, *made);
   return made;
 }
 
@@ -110,8 +110,8 @@ Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pa
   return store->save(old ? Form::readable : settings.form, deflater);
 }
 
-Press::Press(font::Family family, Settings settings)
-    : impl_(std::make_unique<Impl>(std::move(family), settings)) {}
+Press::Press(font::Family family, Settings settings, std::shared_ptr<Faces> faces)
+    : impl_(std::make_unique<Impl>(std::move(family), settings, std::move(faces))) {}
 Press::Press(Press&&) noexcept = default;
 Press& Press::operator=(Press&&) noexcept = default;
 Press::~Press() = default;

@@ -18,6 +18,7 @@
 #include "flow/flow.h"
 #include "font/font.h"
 #include "layout/pages.h"
+#include "pdf/faces.h"
 
 namespace kehoach::pdf {
 
@@ -41,12 +42,13 @@ struct Settings {
   bool tagged() const { return archive != Archive::none || universal_access; }
 };
 
-// Keeps what costs time to make and does not depend on the document: font programs by the exact
-// letters in them (a bounded number of them), buffers, the compressor. Not for use by two threads
-// at once; each has one of its own over a shared family.
+// Keeps what costs time to make and may come again, within bounds: lines, deflated pages, buffers,
+// the compressor. Not for use by two threads at once; each has one of its own over a family and
+// faces that they share.
 class Press {
  public:
-  explicit Press(font::Family family, Settings settings = {});
+  explicit Press(font::Family family, Settings settings = {},
+                 std::shared_ptr<Faces> faces = std::make_shared<Faces>());
   Press(Press&&) noexcept;
   Press& operator=(Press&&) noexcept;
   ~Press();

@@ -23,6 +23,7 @@ Prepared Prepared::twin() const {
   twin.profiles_ = profiles_;
   twin.family_ = family_;
   twin.word_ = word_;
+  twin.faces_ = faces_;
   twin.files_read_ = files_read_;
   return twin;
 }
@@ -90,7 +91,7 @@ Result<const font::Family*> Prepared::family() {
 }
 
 pdf::Press& Prepared::press() {
-  if (!press_) press_.emplace(*family_, pdf_settings_);
+  if (!press_) press_.emplace(*family_, pdf_settings_, faces_);
   return *press_;
 }
 

@@ -66,6 +66,7 @@ class Prepared {
   std::map<std::string, profile::Profile> profiles_;
   std::optional<font::Family> family_;
   docx::Writer word_;
+  std::shared_ptr<pdf::Faces> faces_ = std::make_shared<pdf::Faces>();
   std::optional<pdf::Press> press_;
   // In a place of its own: the one refers to the other.
   std::unique_ptr<line::Memory> lines_;

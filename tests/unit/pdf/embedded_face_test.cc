@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "pdf/faces.h"
 #include "sample.h"
 
 using namespace kehoach;
@@ -223,16 +224,16 @@ TEST_CASE("programs are deflated in the compact form only") {
   CHECK(readable->program.entries == "/Length1 " + std::to_string(readable->program.data.size()));
 }
 
-TEST_CASE("so many faces are remembered and no more, the last used first") {
-  EmbeddedFaces faces;
+TEST_CASE("faces are remembered by style and letters, the last used longest, within a bound") {
+  Faces faces;
   const auto letters = [](std::size_t n) {
     return std::vector<UsedLetter>{
         {static_cast<std::uint16_t>(0x100 + n), static_cast<char32_t>(0x100 + n)}};
   };
-  const auto face = std::make_shared<const EmbeddedFace>();
-  for (std::size_t i = 0; i < EmbeddedFaces::most; ++i) {
-    faces.remember(font::Style::regular, letters(i), face);
-  }
+  auto large = std::make_shared<EmbeddedFace>();
+  large->program.data.resize(std::size_t{1} << 20);
+  const std::shared_ptr<const EmbeddedFace> face = large;
+  for (std::size_t i = 0; i < 9; ++i) faces.remember(font::Style::regular, letters(i), face);
   CHECK(faces.find(font::Style::bold, letters(3)) == nullptr);
   CHECK(faces.find(font::Style::regular, letters(0)) == face);  // so it is no longer the oldest
   faces.remember(font::Style::regular, letters(1000), face);
