@@ -254,7 +254,7 @@ const std::vector<CommandInfo>& commands() {
       {Command::diff, "diff", "CŨ.json MỚI.json", "OLD.json NEW.json", 2, 2,
        "nói văn bản thay đổi những gì giữa hai kế hoạch, từng mục một",
        "say what changes in the document between two plans, block by block",
-       json_option() + plan_options() + data_option()},
+       json_option() + plan_options() + profile_option() + data_option()},
       {Command::schema, "schema", "MẪU", "TEMPLATE", 1, 1,
        "in lược đồ JSON của mẫu, để trình soạn thảo gợi ý và kiểm tra khi gõ",
        "print the template's JSON Schema, for editors that complete and check", data_option()},
