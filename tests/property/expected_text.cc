@@ -245,10 +245,15 @@ class Reader {
     ++like_.row;
   }
 
-  // "./." ends the last paragraph, in place of its full stop.
+  // "./." ends the last paragraph, in place of its full stop; below a table it stands alone.
   void end_mark() {
+    if (plan_.end_mark.empty()) return;
+    if (table_is_last_) {
+      add("./.");
+      table_is_last_ = false;
+      return;
+    }
     Strand& last = out_.strands.back();
-    if (table_is_last_ || plan_.end_mark.empty()) return;
     std::string& text = last.text;
     if (text.ends_with('.') && !text.ends_with("..")) text.pop_back();
     text += "./.";
