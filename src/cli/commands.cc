@@ -36,25 +36,29 @@ Options plan_options() {
 }
 
 // How the document is set.
+Options profile_option() {
+  return {{"--profile", "TÊN", &Arguments::profile_name, "hồ sơ thể thức (nd30, cong-doan ...)",
+           "profile of form (nd30, cong-doan ...)"}};
+}
+
 Options form_options() {
-  return {
-      {"--profile", "TÊN", &Arguments::profile_name, "hồ sơ thể thức (nd30, cong-doan ...)",
-       "profile of form (nd30, cong-doan ...)"},
-      {"--font-path", "THƯ MỤC", &Arguments::font_path, "thư mục có phông Times New Roman",
-       "folder that holds Times New Roman"},
-      {"--line-fit",
-       "word-2013|first-fit",
-       &Arguments::line_fit,
-       "cách xếp chữ vào dòng (mặc định: word-2013)",
-       "how words are fitted into lines (default: word-2013)",
-       {"word-2013", "first-fit"}},
-      {"--medium",
-       "paper|electronic",
-       &Arguments::medium,
-       "văn bản giấy hay điện tử (mặc định: electronic)",
-       "paper or electronic document (default: electronic)",
-       {"paper", "electronic"}},
-  };
+  return profile_option() +
+         Options{
+             {"--font-path", "THƯ MỤC", &Arguments::font_path, "thư mục có phông Times New Roman",
+              "folder that holds Times New Roman"},
+             {"--line-fit",
+              "word-2013|first-fit",
+              &Arguments::line_fit,
+              "cách xếp chữ vào dòng (mặc định: word-2013)",
+              "how words are fitted into lines (default: word-2013)",
+              {"word-2013", "first-fit"}},
+             {"--medium",
+              "paper|electronic",
+              &Arguments::medium,
+              "văn bản giấy hay điện tử (mặc định: electronic)",
+              "paper or electronic document (default: electronic)",
+              {"paper", "electronic"}},
+         };
 }
 
 Options tone_option() {
@@ -250,7 +254,7 @@ const std::vector<CommandInfo>& commands() {
       {Command::diff, "diff", "CŨ.json MỚI.json", "OLD.json NEW.json", 2, 2,
        "nói văn bản thay đổi những gì giữa hai kế hoạch, từng mục một",
        "say what changes in the document between two plans, block by block",
-       json_option() + plan_options() + data_option()},
+       json_option() + plan_options() + profile_option() + data_option()},
       {Command::schema, "schema", "MẪU", "TEMPLATE", 1, 1,
        "in lược đồ JSON của mẫu, để trình soạn thảo gợi ý và kiểm tra khi gõ",
        "print the template's JSON Schema, for editors that complete and check", data_option()},

@@ -52,7 +52,16 @@ int compare_plans(Session& session) {
   }
   session.tell(told);
   if (documents.size() < 2) return bad_input;
-  const auto changes = draft::compare(documents[0], documents[1]);
+  auto changes = draft::compare(documents[0], documents[1]);
+  if (outcomes[0].profile_name != outcomes[1].profile_name) {
+    changes.insert(changes.begin(), {draft::ChangeKind::changed,
+                                     "profile",
+                                     {"hồ sơ thể thức", "profile of form"},
+                                     outcomes[0].profile_name,
+                                     outcomes[1].profile_name,
+                                     {},
+                                     Phrase("")});
+  }
   if (session.arguments.json)
     session.out << draft::as_json(changes, session.arguments.language);
   else

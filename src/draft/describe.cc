@@ -85,6 +85,12 @@ std::string describe(const Change& change, bool vi) {
       return (vi ? "bỏ " : "drops ") + quoted(change.before);
     case ChangeKind::changed:
       return describe_changed(change, vi);
+    case ChangeKind::moved: {
+      if (change.from.vi == change.place.vi)
+        return quoted(change.after) + (vi ? " đổi thứ tự" : " stands in another order");
+      return quoted(change.after) + (vi ? " chuyển từ " : " moved from ") +
+             change.from.in(vi ? Language::vi : Language::en);
+    }
     case ChangeKind::renumbered:
       return (vi ? "số thứ tự " : "number ") + quoted(change.before) + (vi ? " thành " : " to ") +
              quoted(change.after);
@@ -102,6 +108,8 @@ const char* word_of(ChangeKind kind) {
       return "removed";
     case ChangeKind::changed:
       return "changed";
+    case ChangeKind::moved:
+      return "moved";
     case ChangeKind::renumbered:
       return "renumbered";
     case ChangeKind::form:
@@ -128,6 +136,8 @@ std::string as_json(const std::vector<Change>& changes, Language language) {
     json::put(object, "change", json::text_value(word_of(change.kind)));
     json::put(object, "part", json::text_value(change.part));
     json::put(object, "place", json::text_value(change.place.in(language)));
+    if (change.kind == ChangeKind::moved)
+      json::put(object, "from", json::text_value(change.from.in(language)));
     json::put(object, "before", json::text_value(change.before));
     json::put(object, "after", json::text_value(change.after));
     json::Array edits;

@@ -1,6 +1,7 @@
 #include "draft/diff.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "alignment.h"
@@ -25,6 +26,7 @@ class Comparer {
     lines(recipients_of(a), recipients_of(b));
     lines(signatures_of(a), signatures_of(b));
     lines(appendices_of(a), appendices_of(b));
+    find_moves();
     return std::move(changes_);
   }
 
@@ -60,6 +62,10 @@ class Comparer {
   // Lines that have no equal: which were changed, which are gone, which are new.
   void gap(const Lines& a, std::size_t a_at, std::size_t a_end, const Lines& b, std::size_t b_at,
            std::size_t b_end) {
+    // One name in the place of another has no word of it.
+    const bool by_turns =
+        a_end - a_at == b_end - b_at && a_at < a_end && a[a_at].part == "signatures";
+    while (by_turns && a_at < a_end) pair(a[a_at++], b[b_at++]);
     for (const auto& [in_a, in_b] : match(a, a_at, a_end, b, b_at, b_end)) {
       for (; a_at < in_a; ++a_at) alone(a[a_at], ChangeKind::removed);
       for (; b_at < in_b; ++b_at) alone(b[b_at], ChangeKind::added);
@@ -159,8 +165,47 @@ class Comparer {
     }
   }
 
+  // What is gone here and new there has moved; what stands below an item went with it.
+  void find_moves() {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> gone;
+    for (std::size_t i = changes_.size(); i-- > 0;) {
+      if (changes_[i].kind == ChangeKind::removed)
+        gone[{changes_[i].part, changes_[i].before}].push_back(i);
+    }
+    std::vector<bool> told(changes_.size(), true);
+    const Change* above = nullptr;  // the last that moved
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+      Change& change = changes_[i];
+      if (change.kind != ChangeKind::added) continue;
+      const auto found = gone.find({change.part, change.after});
+      if (found == gone.end() || found->second.empty()) continue;
+      const std::size_t old = found->second.back();
+      found->second.pop_back();
+      told[old] = false;
+      change.kind = ChangeKind::moved;
+      change.before = change.after;
+      change.from = changes_[old].place;
+      if (above != nullptr && went_with(change, *above))
+        told[i] = false;
+      else
+        above = &change;
+    }
+    std::vector<Change> left;
+    for (std::size_t i = 0; i < changes_.size(); ++i) {
+      if (told[i]) left.push_back(std::move(changes_[i]));
+    }
+    changes_ = std::move(left);
+  }
+
+  static bool went_with(const Change& change, const Change& above) {
+    const std::string &to = change.place.vi, &from = change.from.vi;
+    const std::string &above_to = above.place.vi, &above_from = above.from.vi;
+    return to.starts_with(above_to) && from.starts_with(above_from) && to != above_to &&
+           to.substr(above_to.size()) == from.substr(above_from.size());
+  }
+
   void push(ChangeKind kind, const Line& at, std::string before, std::string after) {
-    changes_.push_back({kind, at.part, at.place, std::move(before), std::move(after), {}});
+    changes_.push_back({kind, at.part, at.place, std::move(before), std::move(after), {}, {""}});
   }
 
   std::vector<Change> changes_;

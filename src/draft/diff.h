@@ -25,6 +25,7 @@ enum class ChangeKind : std::uint8_t {
   added,
   removed,
   changed,
+  moved,       // the same words at another place
   renumbered,  // the same text under another number
   form,        // the same words, another emphasis, marker, or heading
 };
@@ -35,6 +36,7 @@ struct Change {
   Phrase place{""};
   std::string before, after;  // whole texts; for `renumbered` the numbers
   std::vector<Edit> edits;    // of `changed`
+  Phrase from{""};            // of `moved`: the place before
 };
 
 std::vector<Change> compare(const document::Document& before, const document::Document& after);

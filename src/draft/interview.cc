@@ -18,6 +18,24 @@ namespace {
 constexpr int deepest = 8;  // schemas may lead round in circles
 constexpr std::size_t most_items = 1000;
 
+constexpr std::string_view between = " – ";
+
+std::string label_of(const std::string& whole, const std::string& part) {
+  return whole.empty() ? part : whole + std::string(between) + part;
+}
+
+// "Người ký 1 – quyền hạn": "Người ký 1".
+std::string outer(const std::string& label) {
+  const std::size_t end = label.rfind(between);
+  return end == std::string::npos ? "" : label.substr(0, end);
+}
+
+// What every document shows and no other field can stand for is asked for, though it may be blank.
+bool is_asked(const Question& field) {
+  return field.required ||
+         (!field.nodes.empty() && field.nodes[0]->annotation("x-kehoach-asked") != nullptr);
+}
+
 bool is_own_word(std::string_view key) {
   return key == "$schema" || key == "template" || key == "profile";
 }
@@ -41,6 +59,7 @@ class Interview {
     Status status = Status::again;
     while (status == Status::again) {
       talk_.start_again();
+      prompts_.start_again();
       given_ = json::object_value({});
       status = task_.every_field ? ask_every_field() : ask_root();
     }
@@ -167,7 +186,12 @@ class Interview {
     std::size_t count = 0;
     for (const Nodes& way : ways_of(element)) {
       for (bool more = true; more && count < most_items;) {
-        Question item{field.at.element(count), field.label, way, false, field.depth + 1};
+        Question item{field.at.element(count), field.label,         way, false,
+                      field.depth + 1,         help_of(field.nodes)};
+        // "Các khoản chi" asks for one "khoản chi" after the other.
+        const std::string* one = element[0]->annotated_text("title");
+        if (one != nullptr && kind_of(way) == AnswerKind::group)
+          item.label = label_of(outer(field.label), *one);
         item.label += ' ' + std::to_string(count + 1);
         const Status status = ask_item(item, more);
         if (status != Status::ok) return status;
@@ -222,8 +246,7 @@ class Interview {
         return Status::ok;
       }
     }
-    const Status status = ask_group(item, more);
-    return status;
+    return ask_group(item, more);
   }
 
   std::string first_required(const Nodes& nodes) const {
@@ -237,7 +260,7 @@ class Interview {
     Question field{of.at.member(key), "", members_of(of.nodes, key), false, of.depth + 1};
     const std::string* title =
         field.nodes.empty() ? nullptr : field.nodes[0]->annotated_text("title");
-    field.label = (of.label.empty() ? "" : of.label + " – ") + (title == nullptr ? key : *title);
+    field.label = label_of(of.label, title == nullptr ? key : *title);
     field.required = is_required(of.nodes, key);
     return field;
   }
@@ -295,7 +318,7 @@ class Interview {
     for (const std::string& key : keys_of(whole.nodes)) {
       if (is_own_word(key)) continue;
       const Question field = member(whole, key);
-      const Status status = field.required ? ask_missing(field) : Status::ok;
+      const Status status = is_asked(field) ? ask_missing(field) : Status::ok;
       if (status != Status::ok) return status;
     }
     return offer_optional(whole);
@@ -304,13 +327,16 @@ class Interview {
   // What the layers below have is not asked for; of an object that is there in part, the rest is.
   Status ask_missing(const Question& field) {
     const json::Value* there = prompts_.known(field.at);
-    if (there == nullptr && !field.nodes.empty()) there = field.nodes[0]->default_value();
+    if (there == nullptr && field.required && !field.nodes.empty())
+      there = field.nodes[0]->default_value();
     bool answered = false;
-    if (there == nullptr || there->is_null()) return ask(field, answered);
-    if (there->object() == nullptr || field.depth > deepest) return Status::ok;
+    const bool whole = field.required || kind_of(field.nodes) != AnswerKind::group;
+    if (whole && (there == nullptr || there->is_null())) return ask(field, answered);
+    if ((there != nullptr && there->object() == nullptr) || field.depth > deepest)
+      return Status::ok;
     for (const std::string& key : keys_of(field.nodes)) {
       const Question part = member(field, key);
-      const Status status = part.required ? ask_missing(part) : Status::ok;
+      const Status status = is_asked(part) ? ask_missing(part) : Status::ok;
       if (status != Status::ok) return status;
     }
     return Status::ok;

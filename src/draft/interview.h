@@ -2,7 +2,8 @@
 //
 // In: a schema, what other layers say already, and somebody to talk to. Out: the answers as JSON,
 // or as far as they came. What is asked follows from the schema alone: its titles are the
-// questions, its descriptions the help, and every answer is checked by it at once.
+// questions, "x-kehoach-help" or else its descriptions the help, "x-kehoach-asked" says what is
+// asked for though it may be left out, and every answer is checked by it at once.
 //
 // An interview is a function of the lines that were answered: going back takes the last one away
 // and goes through the others again unseen; going on from a draft is the same.

@@ -120,7 +120,10 @@ class Body {
         counted(counts.star, "dấu sao ", "star ");
         break;
       case MarkerKind::none:
-        if (block.role == BlockRole::basis)
+        // A reader sees a table below a heading as the section's.
+        if (block.table && above.numbers.empty() && !section_.empty())
+          above.numbers = section_;
+        else if (block.role == BlockRole::basis)
           counted(counts.basis, "căn cứ ", "basis ");
         else
           counted(counts.paragraph, "đoạn ", "paragraph ");

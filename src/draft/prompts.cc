@@ -9,9 +9,12 @@ namespace kehoach::draft {
 
 namespace {
 
-// Which element of a list it is: help is given once a list.
-std::size_t element_number(const Where& at) {
-  return at.steps.empty() || !at.steps.back().index ? 0 : *at.steps.back().index;
+// "recipients[2].name": "recipients[].name".
+std::string without_indices(const std::string& place) {
+  std::string out;
+  for (const char c : place)
+    if (out.empty() || out.back() != '[' || c == ']') out += c;
+  return out;
 }
 
 }  // namespace
@@ -40,13 +43,17 @@ std::string Prompts::standard(const Question& field) const {
   return text("đã có", "there already");
 }
 
-std::string Prompts::question(const Question& field, const std::string& how) const {
+std::string Prompts::question(const Question& field, const std::string& how) {
   std::string out = '\n' + viet::capitalize_first(field.label);
   if (!how.empty()) out += " (" + how + ')';
   out += '\n';
-  const std::string* help =
-      field.nodes.empty() ? nullptr : field.nodes[0]->annotated_text("description");
-  if (help != nullptr && element_number(field.at) == 0) out += "  " + *help + '\n';
+  // Once a list; again where it is asked once more.
+  const std::string place = field.at.text();
+  if (helped_.emplace(without_indices(place), place).first->second == place) {
+    std::string help = help_of(field.nodes);
+    if (help.empty()) help = field.help;
+    if (!help.empty()) out += "  " + help + '\n';
+  }
   const std::string shown = standard(field);
   return out + (shown.empty() ? "> " : '[' + shown + "] > ");
 }
@@ -61,12 +68,15 @@ std::string Prompts::how(const Question& field, AnswerKind kind,
 }
 
 std::string Prompts::offer(const std::vector<Question>& fields, const json::Value& given) const {
-  std::string out = text("\nCó thể điền thêm (Enter: xong): ", "\nMay be added (Enter: done): ");
+  std::string out = text("\nCó thể điền thêm:\n", "\nMay be added:\n");
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    out += (i == 0 ? "" : ", ") + std::to_string(i + 1) + ' ' + fields[i].label;
-    if (value_at(given, fields[i].at) != nullptr) out += " ✓";
+    const std::string number = std::to_string(i + 1);
+    out += std::string(4 - std::min<std::size_t>(3, number.size()), ' ') + number + "  " +
+           fields[i].label;
+    out += value_at(given, fields[i].at) != nullptr ? " ✓\n" : "\n";
   }
-  return out + "\n> ";
+  return out + text("Số hoặc tên của mục (Enter: xong)\n> ",
+                    "Number or name of a field (Enter: done)\n> ");
 }
 
 std::vector<std::string> find_faults(const json::Value& given, const Where& at,

@@ -1,6 +1,7 @@
 // What an interview says. Private to the room.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ class Prompts {
   const json::Value* known(const Where& at) const;
   // A default as the prompt shows it; empty if there is none.
   std::string standard(const Question& field) const;
-  std::string question(const Question& field, const std::string& how) const;
+  std::string question(const Question& field, const std::string& how);
+  // From the first question on.
+  void start_again() { helped_.clear(); }
   // What is expected, and whether an empty line passes it over.
   std::string how(const Question& field, AnswerKind kind,
                   const std::vector<std::string>& choices) const;
@@ -34,6 +37,7 @@ class Prompts {
 
   const json::Value& known_;
   Language language_;
+  std::map<std::string, std::string> helped_;  // which element of a list was asked for first
 };
 
 // What the schema says of the answers at this place, so far.

@@ -14,6 +14,7 @@ struct Question {
   Nodes nodes;        // complete, its own first
   bool required = false;
   int depth = 0;
+  std::string help{};  // where the schema of the field itself has none
 };
 
 }  // namespace kehoach::draft

@@ -86,6 +86,17 @@ bool is_required(const Nodes& parents, std::string_view key) {
   return required;
 }
 
+std::string help_of(const Nodes& nodes) {
+  if (nodes.empty()) return {};
+  for (const json::SchemaNode* node : nodes[0]->certain()) {
+    for (const char* word : {"x-kehoach-help", "description"}) {
+      if (const json::Value* said = node->own_annotation(word); said != nullptr && said->string())
+        return *said->string();
+    }
+  }
+  return {};
+}
+
 std::string annotated(const Nodes& nodes, std::string_view word) {
   for (const json::SchemaNode* node : nodes) {
     if (const std::string* text = node->annotated_text(word)) return *text;

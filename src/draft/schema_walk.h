@@ -23,6 +23,11 @@ std::vector<std::string> keys_of(const Nodes& nodes);
 // By all that describe the member; what only one of several alternatives asks for is not.
 bool is_required(const Nodes& parents, std::string_view key);
 
+// What a question says below its line: "x-kehoach-help" where the schema has that, as a
+// "description" speaks to who writes JSON; "" if nothing. The field's own words come before those
+// of its "$ref".
+std::string help_of(const Nodes& nodes);
+
 // The first of the nodes that has it; "" if none.
 std::string annotated(const Nodes& nodes, std::string_view word);
 

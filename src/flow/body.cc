@@ -238,6 +238,11 @@ void end_text(Setting& setting, const std::string& mark, std::vector<Element>& e
   if (elements.empty()) return;
   if (auto* table = std::get_if<Table>(&elements.back())) {
     if (!table->rows.empty()) table->rows.back().keep_with_next = true;
+    if (mark.empty()) return;
+    // A cell is not the place to end a text in: the mark then stands below, on a line of its own.
+    Paragraph below = make_paragraph(setting, Role::text, "end_mark", {own_words(setting, mark)});
+    below.format.keep_with_next = true;
+    elements.emplace_back(std::move(below));
     return;
   }
   auto* last = std::get_if<Paragraph>(&elements.back());

@@ -108,6 +108,7 @@ class Work {
 
   std::optional<document::Document> evaluate(const plan::Plan& plan) {
     append(outcome_.diagnostics, form_->text.warnings());
+    outcome_.profile_name = profile_name(plan);
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
@@ -220,9 +221,13 @@ class Work {
   std::optional<const profile::Profile*> find_profile(const plan::Plan& plan) {
     if (!options_.profile_name.empty()) return take(prepared_.profile(options_.profile_name, {}));
     const plan::Value* named = plan.root.find("profile");
-    if (named == nullptr || named->text() == nullptr)
-      return take(prepared_.profile(default_profile, {}));
-    return take(prepared_.profile(*named->text(), named->origin));
+    return take(prepared_.profile(profile_name(plan), named == nullptr ? Origin{} : named->origin));
+  }
+
+  std::string profile_name(const plan::Plan& plan) const {
+    if (!options_.profile_name.empty()) return options_.profile_name;
+    const plan::Value* named = plan.root.find("profile");
+    return named == nullptr || named->text() == nullptr ? default_profile : *named->text();
   }
 
   Prepared& prepared_;

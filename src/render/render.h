@@ -69,8 +69,9 @@ struct Outcome {
   std::unique_ptr<Sources> sources;
   Diagnostics diagnostics;
   bool made = false;
-  Bytes docx, pdf;    // of `render`
-  std::string stage;  // of `dump`
+  Bytes docx, pdf;           // of `render`
+  std::string stage;         // of `dump`
+  std::string profile_name;  // of `evaluate`: the profile that would set the document
 };
 
 class Common;  // render/many.h

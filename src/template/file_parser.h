@@ -66,6 +66,7 @@ class FileParser {
   // The first thing on a line that may print: its `LineStart`, if one is due.
   void begin_content(Span span, Body& out);
   std::uint32_t begin_line(Span words, bool whole, Body& out);
+  void doubt_number(document::MarkerKind kind, Span marker);
   LineStart line_start(std::uint32_t at) const;
   int indent_at(std::uint32_t at) const;
   std::uint32_t identity_at(std::uint32_t at) const;
@@ -121,6 +122,9 @@ class FileParser {
   std::size_t next_ = 0;
   std::vector<Names> open_;  // the ends that the tags around wait for
   Place place_;
+  struct {
+    int roman = 0, arabic = 0;
+  } typed_;                             // the numbers that markers were typed with last
   std::optional<Span> bare_marker_;     // a marker after which nothing has come yet
   std::set<std::string_view> unknown_;  // tags told to be unknown
   bool printed_ = false;                // too late for `extends`

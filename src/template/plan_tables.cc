@@ -9,6 +9,7 @@
 namespace kehoach::templates {
 
 using document::Align;
+using document::Block;
 using document::Cell;
 using document::Row;
 using document::RowKind;
@@ -196,8 +197,25 @@ Cell Evaluator::plan_cell(const Value& given, const std::string& id, int depth) 
   return cell;
 }
 
+namespace {
+
+const Block* find_table(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.table) return &block;
+    if (const Block* found = find_table(block.children)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 // Every row fills the table's width: the spans of its cells and of those that reach down into it.
 void Evaluator::check_table(Table& table) {
+  for (const Row& row : table.rows) {
+    for (const Cell& cell : row.cells) {
+      if (const Block* inner = find_table(cell.blocks)) tell_at("T138", inner->origin, {});
+    }
+  }
   if (table.columns.empty() && !table.rows.empty()) {
     std::size_t width = 0;
     for (const Cell& cell : table.rows.front().cells) {

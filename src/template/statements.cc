@@ -150,6 +150,8 @@ void Evaluator::assign(const std::vector<Target>& targets, const Value& value, S
   if (values->size() != targets.size()) {
     tell("T112", span, {std::to_string(targets.size()), std::to_string(values->size())}, {},
          value.origin.path);
+    // What reads the names is not at fault as well.
+    for (const Target& target : targets) assign(target, Value{Broken{}, value.origin});
     return;
   }
   for (std::size_t i = 0; i < targets.size(); ++i) assign(targets[i], (*values)[i]);

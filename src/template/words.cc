@@ -2,8 +2,11 @@
 #include <algorithm>
 
 #include "file_parser.h"
+#include "viet/counters.h"
 
 namespace kehoach::templates {
+
+using document::MarkerKind;
 
 namespace {
 
@@ -116,6 +119,8 @@ std::uint32_t FileParser::begin_line(Span words, bool whole, Body& out) {
   } else if (const auto found = leading_marker(line);
              found && (whole || found->size < line.size())) {
     start.marker = found->marker;
+    doubt_number(found->marker.kind,
+                 {words.begin, words.begin + static_cast<std::uint32_t>(found->size)});
     begin += static_cast<std::uint32_t>(found->size);
     start.marker_span = {words.begin, begin};
     bare_marker_ = start.marker_span;
@@ -125,6 +130,29 @@ std::uint32_t FileParser::begin_line(Span words, bool whole, Body& out) {
   place_.filled = Filled::something;
   out.push_back({words, false, false, start});
   return begin;
+}
+
+// The kind of a marker counts and not the number typed. Who types "1." everywhere knows that, and
+// who counts along will see what they typed; any other number will surprise.
+void FileParser::doubt_number(MarkerKind kind, Span marker) {
+  const std::string_view typed =
+      std::string_view(source()).substr(marker.begin, marker.end - marker.begin - 1);
+  int number = 0;
+  int* last = nullptr;
+  if (kind == MarkerKind::roman) {
+    number = viet::parse_roman(typed).value_or(1);
+    last = &typed_.roman;
+    typed_.arabic = 0;
+  } else if (kind == MarkerKind::arabic) {
+    for (const char digit : typed) number = number * 10 + (digit - '0');
+    last = &typed_.arabic;
+  } else {
+    return;
+  }
+  if (number > 1 && number != *last && number != *last + 1) {
+    error("T203", marker, {std::string(typed), kind == MarkerKind::roman ? "I." : "1."});
+  }
+  *last = number;
 }
 
 Span FileParser::line_of(std::uint32_t at) const {

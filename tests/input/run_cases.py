@@ -18,7 +18,7 @@ DATA is the folder that holds templates/ and fonts/. A file of cases:
     --- out                     standard output; empty if nothing is said
     --- made                    the files that are there afterwards and were not before; none if
                                 nothing is said. All others stay as they were, always.
-    --- lines N                 only so many lines of standard error are compared
+    --- lines N                 only the first N lines of standard error are compared; -N: the last
     --- err, --- err en         standard error, in Vietnamese and with KEHOACH_LANG=en
 
 After "plan" and "file NAME" the word "bytes" makes <E2 80 8B> of their text those three bytes; after
@@ -259,8 +259,9 @@ def number_of(case, kind, otherwise):
     return otherwise
 
 
-def first_lines(text, count):
-    return "".join(text.splitlines(keepends=True)[:count])
+def only_lines(text, count):
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[count:] if count is not None and count < 0 else lines[:count])
 
 
 def judge(case, world, place):
@@ -270,7 +271,7 @@ def judge(case, world, place):
     all_told = vi.err
     lines = number_of(case, "lines", None)
     for outcome in (vi, en):
-        outcome.err = first_lines(outcome.err, lines)
+        outcome.err = only_lines(outcome.err, lines)
     wrong = []
 
     def differs(what, expected, found):

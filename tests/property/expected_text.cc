@@ -95,8 +95,8 @@ class Reader {
     add(plan_.lead_in.empty() ? own_lead_in() : shown(plan_.lead_in));
     sections();
     for (const Text& text : plan_.closing) add(shown(text));
-    end_mark();
     out_.ends_in_table = table_is_last_;
+    end_mark();
     foot();
     for (std::size_t i = 0; i < plan_.appendices.size(); ++i) appendix(i);
     return std::move(out_);
@@ -245,10 +245,15 @@ class Reader {
     ++like_.row;
   }
 
-  // "./." ends the last paragraph, in place of its full stop.
+  // "./." ends the last paragraph, in place of its full stop; below a table it stands alone.
   void end_mark() {
+    if (plan_.end_mark.empty()) return;
+    if (table_is_last_) {
+      add("./.");
+      table_is_last_ = false;
+      return;
+    }
     Strand& last = out_.strands.back();
-    if (table_is_last_ || plan_.end_mark.empty()) return;
     std::string& text = last.text;
     if (text.ends_with('.') && !text.ends_with("..")) text.pop_back();
     text += "./.";

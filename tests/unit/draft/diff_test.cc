@@ -112,6 +112,17 @@ TEST_CASE("places that have no number") {
         "Mục I.1.2, điểm đ: sửa “năm sáu bảy tám” thành “năm sáu bảy chín”\n");
 }
 
+TEST_CASE("what moves, with what stands below it") {
+  const auto part = [](const std::string& number, const std::string& name) {
+    return item(MarkerKind::arabic, number, name, {plain("nội dung của " + name)});
+  };
+  CHECK(told({part("1.", "tuyên truyền"), part("2.", "chăm lo"), part("3.", "đối thoại")},
+             {part("1.", "đối thoại"), part("2.", "tuyên truyền"), part("3.", "chăm lo")}) ==
+        "Mục 1: “đối thoại” chuyển từ mục 3\n"
+        "Mục 2: số thứ tự “1.” thành “2.”\n"
+        "Mục 3: số thứ tự “2.” thành “3.”\n");
+}
+
 TEST_CASE("the parts around the body") {
   Document a;
   a.letterhead.emplace();
@@ -137,8 +148,7 @@ TEST_CASE("the parts around the body") {
         "Số, ký hiệu: sửa “117/KH-LĐLĐ” thành “118/KH-LĐLĐ”\n"
         "Ngày ban hành: sửa “ngày 11 tháng 5 năm 2020” thành “ngày ... tháng 6 năm 2020”\n"
         "Nơi nhận: thêm “Các CĐCS (t/h)”\n"
-        "Chữ ký: bỏ “Nguyễn Văn An”\n"
-        "Chữ ký: thêm “Trần Thị Bình”\n"
+        "Chữ ký: sửa “Nguyễn Văn An” thành “Trần Thị Bình”\n"
         "Phụ lục: thêm “Danh mục”\n");
   CHECK(as_json(compare(a, b), Language::en).find("\"part\": \"date\"") != std::string::npos);
 }

@@ -77,7 +77,8 @@ TEST_CASE("the required fields in turn, then the others by name") {
   CHECK(told.finished);
   CHECK(told.given == all_given);
   CHECK(told.said.find("Trích yếu\n  Viết thường.\n> ") != std::string::npos);
-  CHECK(told.said.find("1 ngày, 2 nơi nhận\n> ") != std::string::npos);
+  CHECK(told.said.find("   1  ngày\n   2  nơi nhận\nSố hoặc tên của mục (Enter: xong)\n> ") !=
+        std::string::npos);
 }
 
 TEST_CASE("every answer is checked at once and asked for again") {

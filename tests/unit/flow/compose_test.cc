@@ -354,9 +354,17 @@ TEST_CASE("the foot stays with the last row of a table that ends the text") {
   d.blocks.push_back(block);
   const auto flow = *compose(d);
   const auto& elements = flow.sections[0].elements;
-  const auto& table = std::get<flow::Table>(elements[elements.size() - 3]);
+  const auto& table = std::get<flow::Table>(elements[elements.size() - 4]);
   CHECK_FALSE(table.rows[0].keep_with_next);
   CHECK(table.rows[1].keep_with_next);
+
+  // The mark has a line of its own there, between the table and the foot.
+  const auto& mark = std::get<flow::Paragraph>(elements[elements.size() - 3]);
+  CHECK(text_of(mark) == "./.");
+  CHECK(mark.format.keep_with_next);
+  d.end_mark = "";
+  const auto without = *compose(d);
+  CHECK(without.sections[0].elements.size() == elements.size() - 1);
 }
 
 TEST_CASE("letters that the font lacks are told with their place") {

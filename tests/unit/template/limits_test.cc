@@ -115,9 +115,10 @@ TEST_CASE("blocks nest so deep") {
       first_code("{% set ns = namespace(b='') %}{% for i in range(1000) %}"
                  "{% set ns.b %}\n{{ [{'text': 'x', 'children': [ns.b]}] | blocks }}\n{% endset %}"
                  "{% endfor %}\n{{ ns.b }}") == "T156");
+  // Tables in tables are no way round it: the second one is refused.
   CHECK(first_code("{% set ns = namespace(b='') %}{% for i in range(1000) %}{% set ns.b %}\n"
                    "{% table head=0 %}{% row %}{% cell %}{{ ns.b }}{% endcell %}{% endrow %}"
-                   "{% endtable %}\n{% endset %}{% endfor %}\n{{ ns.b }}") == "T156");
+                   "{% endtable %}\n{% endset %}{% endfor %}\n{{ ns.b }}") == "T138");
   CHECK(first_code("{% set ns = namespace(b=[]) %}{% for i in range(100000) %}"
                    "{% set ns.b = [ns.b] %}{% endfor %}{{ 'x' if ns.b == [ns.b] else 'y' }}")
             .empty());
