@@ -135,9 +135,15 @@ class Work {
     auto pdf = take(prepared_.press().write(flow, pages));
     if (!pdf) return false;
     outcome_.pdf = std::move(*pdf);
+    done("pdf");
     if (!options_.embed_plan) flow.plan_json.clear();
     outcome_.docx = prepared_.word().write(flow);
+    done("docx");
     return true;
+  }
+
+  void done(std::string_view stage) const {
+    if (options_.done) options_.done(stage);
   }
 
  private:
@@ -285,11 +291,15 @@ namespace {
 
 // From a plan that has been read to both files.
 void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
+  work.done("read");
   const auto document = work.evaluate(plan);
   if (!document) return;
+  work.done("evaluate");
   auto flow = work.compose(*document, plan);
   if (!flow) return;
+  work.done("compose");
   const auto pages = work.lay_out(*flow);
+  work.done("lay_out");
   outcome.made = work.write(*flow, pages);
 }
 

@@ -8,6 +8,7 @@
 // kept; a Renderer belongs to one thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -53,6 +54,8 @@ struct Options {
   bool tidy = false;       // mend what plan::tidy mends, and tell of it
   ToneMarks tone_marks = ToneMarks::as_most;
   PdfOptions pdf;
+  // Called when a stage of a document is done, with its name: for those who measure.
+  std::function<void(std::string_view stage)> done;
 };
 
 struct PlanText {
