@@ -105,6 +105,13 @@ ZipWriter::ZipWriter(Compressor& compressor, std::size_t expected) : compressor_
   out_.reserve(expected);
 }
 
+void ZipWriter::add_as_it_is(std::string_view name, ByteView content) {
+  const auto size = static_cast<std::uint32_t>(content.size());
+  put_local_header(out_, name, {stored, crc_of(content), size, size});
+  out_.append(content);
+  ++entries_;
+}
+
 void ZipWriter::add(std::string_view name, ByteView content) {
   const std::size_t header = out_.size();
   const auto size = static_cast<std::uint32_t>(content.size());

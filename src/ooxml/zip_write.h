@@ -58,6 +58,8 @@ class ZipWriter {
   explicit ZipWriter(Compressor& compressor, std::size_t expected = 0);
 
   void add(std::string_view name, ByteView content);
+  // The same, not deflated: for what is so small that finding it out costs more than it spares.
+  void add_as_it_is(std::string_view name, ByteView content);
   void add(const PackedPart& part);
   // The whole file. The writer is spent.
   Bytes finish();

@@ -16,24 +16,20 @@ struct MappedRange {
   std::uint16_t last = 0;
 };
 
-// Runs of codes that go up in step with their code points. A range must not pass a change of the
-// code's high byte, and only the last byte of what it maps to may be counted up.
+// Whole rows of 256 codes where codes are code points, so that documents with other letters have
+// the same map; not U+0000 and not the rows of what may not be mapped to (ISO 19005-2, 6.2.11.7.2:
+// U+FEFF, U+FFFE). Codes of the private area one by one.
 std::vector<MappedRange> ranges_of(const std::vector<UsedLetter>& letters) {
   std::vector<MappedRange> ranges;
-  for (const UsedLetter& next : letters) {
-    if (!ranges.empty()) {
-      MappedRange& range = ranges.back();
-      const char32_t expected =
-          range.first.code_point + static_cast<char32_t>(next.code - range.first.code);
-      const bool in_step = next.code == range.last + 1 && next.code_point == expected &&
-                           next.code >> 8 == range.first.code >> 8 &&
-                           next.code_point >> 8 == range.first.code_point >> 8;
-      if (in_step) {
-        range.last = next.code;
-        continue;
-      }
+  for (const UsedLetter& letter : letters) {
+    const bool in_row = letter.code == letter.code_point && letter.code < 0xD800;
+    if (!in_row) {
+      ranges.push_back({letter, letter.code});
+      continue;
     }
-    ranges.push_back({next, next.code});
+    const auto begin = static_cast<std::uint16_t>(std::max(letter.code & 0xFF00, 0x20));
+    const auto end = static_cast<std::uint16_t>(letter.code | 0xFF);
+    if (ranges.empty() || ranges.back().last != end) ranges.push_back({{begin, begin}, end});
   }
   return ranges;
 }
@@ -132,18 +128,66 @@ Bytes descendant_of(const Bytes& name, const font::Face& face,
   return out + ']';
 }
 
-// Two bytes for each code up to the last one; what is not used shows .notdef.
-Bytes code_to_glyph_map(const font::Face& face, const std::vector<UsedLetter>& letters,
-                        const std::vector<font::Glyph>& new_to_old) {
-  Bytes out(2 * (std::size_t{letters.back().code} + 1), '\0');
+// The glyph of each code up to the last one, two bytes each; what is not used shows .notdef.
+class GlyphMap {
+ public:
+  explicit GlyphMap(Form form) : readable_(form == Form::readable) {}
+
+  void add(std::uint16_t code, std::uint16_t glyph) {
+    if (code != next_) {
+      end_run();
+      skip(2 * std::size_t{code} - 2 * next_);
+    }
+    run_ += static_cast<char>(glyph >> 8);
+    run_ += static_cast<char>(glyph & 0xFF);
+    next_ = std::size_t{code} + 1;
+    if (run_.size() == longest) end_run();
+  }
+
+  Packed pack() {
+    end_run();
+    if (readable_) return as_it_is(std::move(out_), {});
+    return as_it_is(out_ + '\x80', "/Filter/RunLengthDecode");
+  }
+
+ private:
+  // RunLengthDecode (7.4.5): a byte below 128 and one byte more than it says as they are, or one
+  // above 128 and a byte that stands 257 less that many times. Deflate takes many times as long.
+  static constexpr std::size_t longest = 128;
+
+  void end_run() {
+    if (run_.empty()) return;
+    if (!readable_) out_ += static_cast<char>(run_.size() - 1);
+    out_ += run_;
+    run_.clear();
+  }
+
+  void skip(std::size_t zeros) {
+    if (readable_) {
+      out_.append(zeros, '\0');
+      return;
+    }
+    // Gaps are whole codes, so that never one byte is left over.
+    for (; zeros > 0; zeros -= std::min(zeros, longest)) {
+      out_ += static_cast<char>(257 - std::min(zeros, longest));
+      out_ += '\0';
+    }
+  }
+
+  bool readable_;
+  std::size_t next_ = 0;
+  Bytes out_, run_;
+};
+
+Packed code_to_glyph_map(const font::Face& face, const std::vector<UsedLetter>& letters,
+                         const std::vector<font::Glyph>& new_to_old, Form form) {
+  GlyphMap map(form);
   for (const UsedLetter& letter : letters) {
     const font::Glyph glyph = face.letter(letter.code_point).glyph;
     const auto found = std::lower_bound(new_to_old.begin(), new_to_old.end(), glyph);
-    const auto number = static_cast<std::uint16_t>(found - new_to_old.begin());
-    out[2 * std::size_t{letter.code}] = static_cast<char>(number >> 8);
-    out[2 * std::size_t{letter.code} + 1] = static_cast<char>(number & 0xFF);
+    map.add(letter.code, static_cast<std::uint16_t>(found - new_to_old.begin()));
   }
-  return out;
+  return map.pack();
 }
 
 // A bit for each code, set for those that are there, the highest of a byte first (ISO 32000-1,
@@ -182,9 +226,8 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
   Bytes program_entries;
   append_entry(program_entries, "/Length1", static_cast<int>(subset->file.size()));
   embedded->program = pack(subset->file, std::move(program_entries), form, deflater);
-  embedded->to_unicode = pack(to_unicode_map(letters), {}, form, deflater);
-  embedded->code_to_glyph =
-      pack(code_to_glyph_map(face, letters, subset->new_to_old), {}, form, deflater);
+  embedded->to_unicode = as_it_is(to_unicode_map(letters), {});
+  embedded->code_to_glyph = code_to_glyph_map(face, letters, subset->new_to_old, form);
   // ISO 19005-1, 6.3.5 asks for it; the parts after it do not.
   if (settings.archive == Archive::a_1b) {
     embedded->codes = pack(set_of_codes(letters), {}, form, deflater);

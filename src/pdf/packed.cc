@@ -15,6 +15,14 @@ Packed pack(ByteView plain, Bytes entries, Form form, Deflater& deflater) {
   return packed;
 }
 
+Packed as_it_is(Bytes data, Bytes entries) {
+  Packed packed;
+  packed.entries = std::move(entries);
+  packed.data = std::move(data);
+  packed.digest = sha256(packed.data);
+  return packed;
+}
+
 Reference add_to(Store& store, const Packed& packed) {
   const Reference object = store.reserve();
   store.fill_shared(object, packed.entries, packed.data, packed.digest);

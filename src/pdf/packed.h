@@ -16,6 +16,9 @@ struct Packed {
 // Deflated, unless the file is for people.
 Packed pack(ByteView plain, Bytes entries, Form form, Deflater& deflater);
 
+// Data that is not deflated, or packed already: `entries` say how.
+Packed as_it_is(Bytes data, Bytes entries);
+
 // The store points into `packed`.
 Reference add_to(Store& store, const Packed& packed);
 

@@ -15,6 +15,28 @@ constexpr std::string_view white = std::string_view(" \n\r\t\f\0", 6);
 
 [[noreturn]] void wrong(const std::string& what) { throw std::runtime_error("PDF: " + what); }
 
+// ISO 32000-1, 7.4.5.
+Bytes run_lengths_undone(ByteView data) {
+  Bytes out;
+  for (std::size_t at = 0; at < data.size();) {
+    const std::size_t length = static_cast<unsigned char>(data[at]);
+    if (length == 128) {
+      if (at + 1 != data.size()) break;
+      return out;
+    }
+    if (length < 128) {
+      if (at + 1 + length + 1 > data.size()) break;
+      out += data.substr(at + 1, length + 1);
+      at += length + 2;
+    } else {
+      if (at + 1 >= data.size()) break;
+      out.append(257 - length, data[at + 1]);
+      at += 2;
+    }
+  }
+  wrong("run lengths");
+}
+
 struct FreeDecompressor {
   void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
 };
@@ -209,6 +231,10 @@ PdfFile::PdfFile(ByteView file) : file_(file) {
     places_.push_back({static_cast<int>(big_endian(one.substr(0, w[0]))),
                        big_endian(one.substr(w[0], w[1])), big_endian(one.substr(w[0] + w[1]))});
   }
+  // Also those that hold nothing that is asked for must be whole.
+  for (const auto& place : places_) {
+    if (place.kind == 2) (void)packed(place.where);
+  }
   const PdfValue* root = references.find("Root");
   if (root == nullptr) wrong("no /Root");
   root_ = resolved(*root);
@@ -233,6 +259,7 @@ Bytes PdfFile::data_of(const PdfValue& dictionary, std::size_t after) {
   if (file_.substr(after + 8 + length, 10) != "\nendstream") wrong("/Length of a stream");
   const PdfValue* filter = dictionary.find("Filter");
   if (filter == nullptr) return Bytes(data);
+  if (filter->is_name("RunLengthDecode")) return run_lengths_undone(data);
   if (!filter->is_name("FlateDecode")) wrong("unknown filter");
   return inflated(data);
 }

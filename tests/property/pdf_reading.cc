@@ -17,6 +17,7 @@ constexpr double touching = 0.05;  // points; apart by less is not apart
 struct Font {
   std::map<unsigned, std::string> letters;  // by code
   std::map<unsigned, double> widths;        // by code, in em
+  Bytes glyphs;                             // two bytes for each code
 };
 
 unsigned code_at(std::string_view text, std::size_t at) {
@@ -71,6 +72,39 @@ void read_to_unicode(const Bytes& map, Font& font) {
   }
 }
 
+unsigned number_at(ByteView bytes, std::size_t at, std::size_t size) {
+  if (at + size > bytes.size()) wrong("a font's table");
+  unsigned out = 0;
+  for (std::size_t i = 0; i < size; ++i) out = out << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return out;
+}
+
+ByteView table_of(ByteView program, std::string_view tag) {
+  const unsigned count = number_at(program, 4, 2);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t at = 12 + 16 * i;
+    if (program.substr(at, 4) == tag)
+      return program.substr(number_at(program, at + 8, 4), number_at(program, at + 12, 4));
+  }
+  wrong("a font without a table");
+}
+
+// The codes that have a glyph are those that have a width, and it is the glyph's.
+void check_glyphs(const Font& font, ByteView program) {
+  const unsigned em = number_at(table_of(program, "head"), 18, 2);
+  const unsigned metrics = number_at(table_of(program, "hhea"), 34, 2);
+  const ByteView advances = table_of(program, "hmtx");
+  for (unsigned code = 0; 2 * code < font.glyphs.size(); ++code) {
+    const unsigned glyph = number_at(font.glyphs, 2 * code, 2);
+    const auto width = font.widths.find(code);
+    if ((glyph != 0) != (width != font.widths.end())) wrong("a glyph without a width");
+    if (glyph == 0) continue;
+    const unsigned advance = number_at(advances, std::size_t{4} * std::min(glyph, metrics - 1), 2);
+    if ((2000 * advance + em) / (2 * em) != static_cast<unsigned>(width->second * 1000 + 0.5))
+      wrong("a width that is not the glyph's");
+  }
+}
+
 Font read_font(PdfFile& file, const PdfValue& dictionary) {
   Font font;
   if (!file.entry(dictionary, "Encoding").is_name("Identity-H")) wrong("/Encoding");
@@ -89,14 +123,11 @@ Font read_font(PdfFile& file, const PdfValue& dictionary) {
   }
   const PdfValue* glyphs = below.find("CIDToGIDMap");
   if (glyphs == nullptr) wrong("no /CIDToGIDMap");
-  const Bytes glyph_of = file.stream(*glyphs);
-  for (const auto& [code, letter] : font.letters) {
-    if (2 * code + 1 >= glyph_of.size() || glyph_of.substr(2 * code, 2) == Bytes(2, '\0'))
-      wrong("a code without a glyph");
-  }
+  font.glyphs = file.stream(*glyphs);
   const PdfValue descriptor = file.entry(below, "FontDescriptor");
   const PdfValue* program = descriptor.find("FontFile2");
   if (program == nullptr || file.stream(*program).size() < 100) wrong("a font is not embedded");
+  check_glyphs(font, file.stream(*program));
   return font;
 }
 
@@ -167,6 +198,8 @@ class Contents {
   void letter(unsigned code) {
     const auto found = font_->letters.find(code);
     if (found == font_->letters.end() || code == 0) wrong("a code without a letter");
+    if (2 * code + 1 >= font_->glyphs.size() || font_->glyphs.substr(2 * code, 2) == Bytes(2, '\0'))
+      wrong("a code without a glyph");
     const auto width = font_->widths.find(code);
     if (width == font_->widths.end()) wrong("a code without a width");
     const double end = x_ + width->second * size_;

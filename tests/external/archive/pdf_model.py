@@ -16,6 +16,20 @@ from fontTools.ttLib import TTFont
 REFERENCE = re.compile(r"^\d+ \d+ R$")
 
 
+def run_lengths_undone(data):
+    """ISO 32000-1, 7.4.5."""
+    out, at = b"", 0
+    while data[at] != 128:
+        length = data[at]
+        if length < 128:
+            out += data[at + 1:at + 2 + length]
+            at += length + 2
+        else:
+            out += data[at + 1:at + 2] * (257 - length)
+            at += 2
+    return out
+
+
 class Pdf:
     def __init__(self, path):
         self.path = path
@@ -61,9 +75,12 @@ class Pdf:
         data = base64.b64decode(stream["data"])
         filters = self.get(stream["dict"].get("/Filter")) or []
         for name in [filters] if isinstance(filters, str) else filters:
-            if name != "/FlateDecode":
+            if name == "/FlateDecode":
+                data = zlib.decompress(data)
+            elif name == "/RunLengthDecode":
+                data = run_lengths_undone(data)
+            else:
                 raise ValueError(f"filter {name}")
-            data = zlib.decompress(data)
         return data
 
     def set_data(self, reference, data):
