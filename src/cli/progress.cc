@@ -20,6 +20,7 @@ void ProgressLine::show(const batch::Progress& progress) {
     last_ = now;
     return;
   }
+  if (progress.binding) return;
   const std::size_t tenths = progress.done * 10 / progress.all;
   if (tenths == tenths_) return;
   tenths_ = tenths;

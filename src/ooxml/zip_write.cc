@@ -27,6 +27,7 @@ constexpr std::uint64_t all_16 = 0xFFFF, all_32 = 0xFFFFFFFF;
 
 constexpr std::uint16_t version = 20, version_64 = 45;  // 2.0: deflate; 4.5
 constexpr std::uint16_t utf8_name = 1 << 11;            // 4.4.4
+constexpr std::uint32_t made_by_unix = 3U << 8, regular_file = 0100644U << 16;
 constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t first_of_january_1980 = (0 << 9) | (1 << 5) | 1;
 
@@ -91,13 +92,16 @@ void patch(Bytes& out, std::size_t at, std::uint32_t value, int bytes) {
 void put_central_header(Bytes& out, ByteView header, std::uint64_t at) {
   const bool far = at >= all_32;
   const std::size_t begin = out.size();
+  // Info-ZIP takes a name from MS-DOS to be in a code page, whatever its flag says (4.4.2).
+  constexpr std::size_t flags_at = 6;
+  const bool unix = (read16(header, flags_at) & utf8_name) != 0;
   put32(out, central_header);
-  put16(out, version);  // made by: MS-DOS attributes, version 2.0
+  put16(out, version | (unix ? made_by_unix : 0U));  // else MS-DOS
   out.append(header.substr(shared_at, shared_size));
   put16(out, 0);  // comment
   put16(out, 0);  // disk
   put16(out, 0);  // internal attributes
-  put32(out, 0);  // external attributes
+  put32(out, unix ? regular_file : 0);
   put32(out, static_cast<std::uint32_t>(far ? all_32 : at));
   out.append(header.substr(local_header_size));
   if (!far) return;

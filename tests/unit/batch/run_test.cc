@@ -208,7 +208,7 @@ TEST_CASE("Ctrl-C stops at a document's end, and the next run goes on") {
 
 TEST_CASE("one run at a time in a folder") {
   Office office(three);
-  const auto hold = office.world.hold("out/.kehoach/lock");
+  const auto hold = office.world.hold("out/.kehoach/lock", World::Holding::alone);
   REQUIRE(hold);
   CHECK(office.run() == "F006\n");
   CHECK_FALSE(office.summary.started);

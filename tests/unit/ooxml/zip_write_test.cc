@@ -140,6 +140,9 @@ TEST_CASE("an archive that is taken away piece by piece is the same as one made 
   for (const auto& [at, bytes] : disk.pieces) put += bytes;
   CHECK(put == file);
   CHECK(file.substr(0, 8) == ByteView("PK\x03\x04\x14\x00\x00\x08", 8));  // the name is UTF-8
+  const std::size_t directory = file.find("PK\x01\x02");
+  CHECK(file[directory + 5] == 3);  // Unix: no code page
+  CHECK(file[file.find("PK\x01\x02", directory + 1) + 5] == 0);
   Result<Package> package = Package::open(file, "test");
   REQUIRE(package);
   CHECK(package->parts().at(0) == "kế hoạch.docx");
