@@ -212,6 +212,7 @@ json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
     const Position begin = position(source, diagnostic.where.span.begin);
     const Position end = position(source, diagnostic.where.span.end);
     add("file", text_value(source_name(source, manner)));
+    if (!source.label.empty()) add("cell", text_value(source.label));
     add("line", number_value(begin.line));
     add("column", number_value(begin.column));
     add("end_line", number_value(end.line));
