@@ -134,6 +134,7 @@ class Binder {
 
   Result<void> close() {
     if (merger_) {
+      if (summary_.merged == 0) return Diagnostic{"B028", {}, {}, {}};
       if (auto ended = merger_->finish(); !ended) return ended;
       if (auto named = pdf_->take_name(); !named) return named;
     }

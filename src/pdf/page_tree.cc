@@ -45,7 +45,7 @@ void PageTree::close(std::size_t level, Reference parent) {
 
 Reference PageTree::finish() {
   Reference root;
-  if (open_.empty()) add(0, file_.reserve(), 0);
+  if (open_.empty()) open_.push_back({file_.reserve(), {}, 0, 0});  // no page at all
   for (std::size_t level = 0; level < open_.size(); ++level) {
     const Node node = open_[level];
     root = node.object;

@@ -137,6 +137,21 @@ def two_of_one(folder):
     first.communicate()
 
 
+def fewer_units_than_shards(folder):
+    trees = []
+    for name in ("one", "four"):
+        office = Office(PROGRAM, SOURCE, f"{folder}/few-{name}", 2, patterns=("out/{code}.docx",))
+        if name == "one":
+            office.run()
+        else:
+            assert [code for code, _, _ in run_shards(office)] == [0] * SHARDS
+            join(office)
+            _, err = join(office, "--merged", "all.pdf", expect=2)
+            assert "B028" in err and not list(office.folder.glob("all.pdf*")), err
+        trees.append(office.tree())
+    assert trees[0] == trees[1]
+
+
 def words(folder):
     office = Office(PROGRAM, SOURCE, f"{folder}/words", 3)
     for shard in ("0/4", "5/4", "x", "1/", "/2", "1/257", "1"):
@@ -159,7 +174,7 @@ def words(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for test in (words, as_one, numbers_and_order, unfinished, given_up, two_of_one):
+        for test in (words, as_one, numbers_and_order, fewer_units_than_shards, unfinished, given_up, two_of_one):
             test(folder)
             print(f"{test.__name__}: fine", flush=True)
 

@@ -113,6 +113,12 @@ TEST_CASE("a page tree of several levels counts all pages") {
   CHECK(count(all.file, "/Type/XRef") == 1);
 }
 
+TEST_CASE("of no files there is a file without pages") {
+  Merged all;
+  REQUIRE(all.merger.finish());
+  CHECK(count(objects(all.file), "/Type/Pages/Count 0/Kids[]") == 1);
+}
+
 TEST_CASE("what no press has written is refused, and the rest goes on") {
   Merged all;
   const Bytes good = printed(1, "Một");
