@@ -43,11 +43,11 @@ Result<std::size_t> XmlStream::find(std::string_view mark, std::size_t from) {
   }
 }
 
-Result<bool> XmlStream::skip_to(std::string_view mark) {
+Result<void> XmlStream::skip_to(std::string_view mark) {
   auto end = find(mark, 0);
   if (!end) return std::move(end).error();
   at_ += *end + mark.size();
-  return true;
+  return {};
 }
 
 Result<XmlStream::Event> XmlStream::next() {
@@ -72,11 +72,13 @@ Result<XmlStream::Event> XmlStream::next() {
       at_ += 3;
       continue;
     }
-    Result<bool> skipped = false;
-    if (ahead.starts_with("<?")) skipped = skip_to("?>");
-    if (ahead.starts_with("<!--")) skipped = skip_to("-->");
-    if (!skipped) return std::move(skipped).error();
-    if (*skipped) continue;
+    // What is ahead does not outlive the next reading.
+    const bool instruction = ahead.starts_with("<?");
+    if (instruction || ahead.starts_with("<!--")) {
+      if (auto skipped = skip_to(instruction ? "?>" : "-->"); !skipped)
+        return std::move(skipped).error();
+      continue;
+    }
     if (ahead.starts_with("<![CDATA[")) {
       auto end = find("]]>", 9);
       if (!end) return std::move(end).error();

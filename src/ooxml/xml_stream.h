@@ -45,7 +45,7 @@ class XmlStream {
   Result<bool> fill();  // false at the end
   // Where `mark` begins, at `from` or behind it, however much must be read for that.
   Result<std::size_t> find(std::string_view mark, std::size_t from);
-  Result<bool> skip_to(std::string_view mark);
+  Result<void> skip_to(std::string_view mark);
   Result<Event> read_tag();
   bool read_attributes(std::string_view tag);
   bool decode(std::string_view raw, std::string& out) const;
