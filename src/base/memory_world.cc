@@ -160,16 +160,24 @@ class MemoryWorld::Held final : public Hold {
   Held(MemoryWorld& world, Path path) : world_(world), path_(std::move(path)) {}
   Held(const Held&) = delete;
   Held& operator=(const Held&) = delete;
-  ~Held() override { world_.held_.erase(path_); }
+  ~Held() override {
+    const auto held = world_.held_.find(path_);
+    if (--held->second <= 0) world_.held_.erase(held);
+  }
 
  private:
   MemoryWorld& world_;
   Path path_;
 };
 
-Result<std::unique_ptr<Hold>> MemoryWorld::hold(const Path& path) {
+Result<std::unique_ptr<Hold>> MemoryWorld::hold(const Path& path, Holding holding) {
   const std::lock_guard lock(mutex_);
-  if (!held_.insert(absolute(path)).second) return held_elsewhere(path);
+  const bool together = holding == Holding::together;
+  const auto [held, first] = held_.try_emplace(absolute(path), together ? 1 : 0);
+  if (!first) {
+    if (!together || held->second == 0) return held_elsewhere(path);
+    ++held->second;
+  }
   files_.try_emplace(absolute(path));
   return std::unique_ptr<Hold>(new Held(*this, absolute(path)));
 }

@@ -185,12 +185,12 @@ class RealWorld final : public World {
     return {};
   }
 
-  Result<std::unique_ptr<Hold>> hold(const Path& path) override {
+  Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) override {
     if (const int reason = make_folders(folder_of(path))) return cannot_write(path, reason);
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor < 0) return cannot_write(path, errno);
     auto held = std::make_unique<RealHold>(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(descriptor, (holding == Holding::alone ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
       if (errno == EWOULDBLOCK) return held_elsewhere(path);
       return cannot_write(path, errno);
     }

@@ -88,8 +88,10 @@ class World {
   virtual Result<void> flush_and_move(std::span<const Move> moves) = 0;
   // A file, or an empty folder. What is not there is removed already. F003.
   virtual Result<void> remove(const Path& path) = 0;
-  // The file is made if it is missing, and stays. F006 if another process holds it.
-  virtual Result<std::unique_ptr<Hold>> hold(const Path& path) = 0;
+  // The file is made if it is missing, and stays. Held alone, or together with others that want no
+  // more than that. F006 if another process holds it otherwise.
+  enum class Holding : std::uint8_t { alone, together };
+  virtual Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) = 0;
 
   // From now on the user's wish to stop (Ctrl-C, or the system's) is remembered instead of ending
   // the process; a second one ends it.
@@ -158,7 +160,7 @@ class MemoryWorld : public World {
   Result<std::unique_ptr<GrowingFile>> create(const Path& path) override;
   Result<void> flush_and_move(std::span<const Move> moves) override;
   Result<void> remove(const Path& path) override;
-  Result<std::unique_ptr<Hold>> hold(const Path& path) override;
+  Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) override;
   void catch_interrupts() override {}
   bool interrupted() const override { return interrupt_after_ && asked_++ >= *interrupt_after_; }
   bool shows_to_terminal() const override { return false; }
@@ -173,7 +175,7 @@ class MemoryWorld : public World {
   std::map<Path, Bytes> files_;
   std::map<std::string, std::string> variables_;
   Bytes standard_input_;
-  std::set<Path> held_;
+  std::map<Path, int> held_;  // by how many together; 0: by one alone
   std::optional<std::size_t> interrupt_after_;
   mutable std::size_t asked_ = 0;
   mutable std::recursive_mutex mutex_;

@@ -21,6 +21,18 @@
 
 namespace kehoach::batch {
 
+// One file of all units' files, if it is named.
+struct Bundles {
+  Path merged;  // a PDF for the print room, each plan on a fresh sheet
+  Path zip;
+};
+
+// Units number, number + of, number + 2 of ... of the list, from 1; of 0: all.
+struct Shard {
+  std::uint32_t number = 0, of = 0;
+};
+inline constexpr std::uint32_t most_shards = 256;
+
 struct Options {
   render::Options document;
   Path data;
@@ -31,9 +43,12 @@ struct Options {
   std::vector<std::string> patterns;  // names of files, ending in .docx or .pdf
   std::size_t threads = 0;            // 0: as many as there are processors
   std::optional<std::uint64_t> number_from;
-  bool sort = false;    // numbers go by the Vietnamese order of the units' names
-  bool force = false;   // files that were edited by hand, or made by others, are overwritten
-  bool prune = false;   // files of units that have left the list are removed
+  bool sort = false;   // numbers go by the Vietnamese order of the units' names
+  bool force = false;  // files that were edited by hand, or made by others, are overwritten
+  bool prune = false;  // files of units that have left the list are removed
+  Shard shard;         // several processes may each make one, at once; without prune and bundles
+  Bundles bundles;
+  Path report;          // a file that the caller writes: no unit's may have its name
   std::string program;  // what this program is; another one makes everything anew
 };
 
@@ -57,6 +72,7 @@ struct Unit {
 
 struct Progress {
   std::size_t done = 0, all = 0, failed = 0;
+  bool binding = false;  // the units' files stand, and are put into the bundles
 };
 
 // What is told while it goes on, in the order of the list, by the thread that called `run`.
@@ -71,11 +87,23 @@ struct Summary {
   bool broken_off = false;   // a file could not be written
   bool interrupted = false;  // at a document's end
   std::size_t units = 0, made = 0, same = 0, kept = 0, failed = 0, gone = 0, pruned = 0;
+  std::size_t missing = 0;  // of shards that have not finished
+  std::size_t merged = 0;   // plans in the merged PDF
   std::size_t warnings = 0;
   std::vector<std::string> failures;  // names of failed units, the first thousand
   Path folder;
 };
 
 Summary run(World& world, const Options& options, const Listener& listener);
+
+struct JoinOptions {
+  Path folder;  // the output folder
+  bool force = false, prune = false;
+  Bundles bundles;
+};
+
+// Makes one manifest of the shards', as if one process had made all units, and the bundles. B032
+// for each shard that has not finished, B033 if there is nothing to join.
+Summary join(World& world, const JoinOptions& options, const Listener& listener);
 
 }  // namespace kehoach::batch

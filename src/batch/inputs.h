@@ -55,7 +55,9 @@ class WatchedWorld final : public World {
     return world_.flush_and_move(moves);
   }
   Result<void> remove(const Path& path) override { return world_.remove(path); }
-  Result<std::unique_ptr<Hold>> hold(const Path& path) override { return world_.hold(path); }
+  Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) override {
+    return world_.hold(path, holding);
+  }
   bool at_terminal() const override { return world_.at_terminal(); }
   std::optional<std::string> read_line() override { return world_.read_line(); }
   Result<void> watch(std::span<const Path> files) override { return world_.watch(files); }

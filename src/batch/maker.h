@@ -35,6 +35,10 @@ struct Job : Crew::Ticket {
   std::unique_ptr<Sources> sources;
 };
 
+// Whether the unit must be made, and why: `reasons`, to_make and the state are set. B020 for a file
+// that someone has edited.
+void decide(const World& world, const Folder& folder, const InputSets& sets, bool force, Job& job);
+
 // What a thread does with a job.
 class Maker {
  public:

@@ -87,6 +87,13 @@ class Surveyor {
     add_names(row);
   }
 
+  // A file that is made beside the units'. As no unit's it has the line 0.
+  void add_beside(const Path& path) {
+    if (inputs_.contains(path)) told_.push_back({"F005", {path.string()}, {}, {}});
+    if (taken_.take(path.lexically_relative(folder_).string(), 0))
+      told_.push_back({"B029", {path.string()}, {}, {}});
+  }
+
   void add_names(const UnitRow& row) {
     auto files = names_.fill(row, common_, options_.units, sources_);
     if (!files) {
@@ -94,11 +101,15 @@ class Surveyor {
       return;
     }
     for (const std::string& file : *files) {
+      survey_.names = sha256(hex(survey_.names) + file);
       const auto other = taken_.take(file, row.place.line);
       const bool is_input = inputs_.contains((folder_ / file).lexically_normal());
       if (!other && !is_input) continue;
       const Origin where = cell_origin(sources_, options_.units, name_of(row, common_), row.place);
-      if (other) told_.push_back({"B017", {file, std::to_string(*other)}, where, {}});
+      if (other && *other != 0)
+        told_.push_back({"B017", {file, std::to_string(*other)}, where, {}});
+      else if (other)
+        told_.push_back({"B029", {file}, where, {}});
       if (is_input) told_.push_back({"F005", {file}, where, {}});
     }
   }
@@ -214,6 +225,10 @@ Result<Survey> survey_list(const World& world, const Options& options, const Nam
                            const std::set<Path>& inputs, Sources& sources) {
   const Path folder = (world.working_folder() / names.root()).lexically_normal();
   Surveyor surveyor(options, names, common, inputs, folder, sources);
+  for (const Path* beside : {&options.bundles.merged, &options.bundles.zip, &options.report}) {
+    if (!beside->empty())
+      surveyor.add_beside((world.working_folder() / *beside).lexically_normal());
+  }
   auto read =
       each_row(world, options, fields, sources, [&](UnitRow row) { surveyor.add(std::move(row)); });
   if (!read) return std::move(read).error();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sha256.h"
 #include "batch/batch.h"
 #include "columns.h"
 #include "name_pattern.h"
@@ -36,6 +37,7 @@ struct Survey {
   std::vector<std::uint32_t> checks;  // of each row, to see that the list is still the same
   std::vector<std::uint32_t> ranks;   // of each unit by its name, if that was asked for
   std::set<std::pair<std::string, std::string>> forms;  // templates and profiles that rows name
+  Sha256 names{};                                       // of all files' names, in order
 };
 
 // Number `first` + its rank (or its place in the list), if numbers are given out.
@@ -44,7 +46,8 @@ void give_number(UnitRow& row, const Options& options, const Survey& survey);
 std::uint32_t check_of(const UnitRow& row);
 
 // Reads the whole list and fills every name. Everything that is wrong with the list, its columns
-// and its names; B017 for two files of one name. `inputs` are files that no name may be.
+// and its names; B017 for two files of one name, B029 for a name that a bundle or the report has.
+// `inputs` are files that no name may be (F005).
 Result<Survey> survey_list(const World& world, const Options& options, const Names& names,
                            const plan::Fields& fields, const render::Common& common,
                            const std::set<Path>& inputs, Sources& sources);

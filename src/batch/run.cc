@@ -2,19 +2,21 @@
 #include <memory>
 
 #include "batch/batch.h"
+#include "bundle.h"
 #include "columns.h"
 #include "crew.h"
+#include "farewell.h"
 #include "inputs.h"
 #include "known.h"
 #include "maker.h"
 #include "names.h"
+#include "shards.h"
 #include "superior.h"
 
 namespace kehoach::batch {
 
 namespace {
 
-constexpr std::size_t group_size = 64;  // units whose files take their names together
 constexpr std::size_t most_failures = 1000;
 
 class Run {
@@ -32,10 +34,14 @@ class Run {
       return std::move(summary_);
     }
     summary_.started = true;
-    summary_.units = survey_.checks.size();
+    summary_.units = units_of_run();
     if (auto worked = work(); !worked) break_off(worked.error());
     if (!summary_.broken_off && !summary_.interrupted) {
       if (auto ended = end(); !ended) break_off(ended.error());
+    }
+    if (!summary_.broken_off && !summary_.interrupted) {
+      if (auto bound = bundle(world_, folder_, options_.bundles, listener_, summary_); !bound)
+        break_off(bound.error());
     }
     crew_.reset();
     empty_stage();
@@ -76,7 +82,21 @@ class Run {
     survey_ = std::move(*survey);
     folder_.root = names_->root();
     summary_.folder = folder_.root;
+    if (sharded()) {
+      round_ = round_of(survey_.names, options_.shard.of);
+      folder_.shard = Path("shards") / round_ / std::to_string(options_.shard.number);
+    }
     return {};
+  }
+
+  bool sharded() const { return options_.shard.of != 0; }
+  bool of_this_run(std::size_t index) const {
+    return !sharded() || index % options_.shard.of + 1 == options_.shard.number;
+  }
+  std::size_t units_of_run() const {
+    const std::size_t all = survey_.checks.size();
+    if (!sharded()) return all;
+    return (all + options_.shard.of - options_.shard.number) / options_.shard.of;
   }
 
   std::set<Path> inputs() const {
@@ -90,16 +110,25 @@ class Run {
   }
 
   Result<void> open_folder() {
-    auto hold = world_.hold(folder_.lock());
+    // Shards share the folder, and each has its own below it.
+    using enum World::Holding;
+    auto hold = world_.hold(Folder{folder_.root}.lock(), sharded() ? together : alone);
     if (!hold) return std::move(hold).error();
-    hold_ = std::move(*hold);
+    holds_.push_back(std::move(*hold));
+    if (auto fine = check_rounds(world_, folder_, round_); !fine) return fine;
+    if (sharded()) {
+      auto own = world_.hold(folder_.lock(), alone);
+      if (!own) return std::move(own).error();
+      holds_.push_back(std::move(*own));
+    }
     if (auto loaded = known_.load(world_, folder_); !loaded) return loaded;
     empty_stage();
     find_sets();
     auto journal = world_.create(folder_.journal());
     if (!journal) return std::move(journal).error();
     journal_ = std::move(*journal);
-    return journal_->append(LineWriter::head());
+    return journal_->append(LineWriter::head(
+        {options_.shard.number, options_.shard.of, sharded() ? survey_.checks.size() : 0}));
   }
 
   void empty_stage() {
@@ -115,14 +144,14 @@ class Run {
   void find_sets() {
     for (const auto& form : survey_.forms) {
       if (form == std::pair<std::string, std::string>()) {
-        sets_[form] = known_.set_index(input_set(world_, options_, *common_, watched_.files()));
+        sets_[form] = known_.sets().index(input_set(world_, options_, *common_, watched_.files()));
         continue;
       }
       WatchedWorld own(world_);
       render::Renderer reader(own, options_.data, options_.document);
       (void)reader.prepare(*common_, form.first, form.second);
       (void)renderer_->prepare(*common_, form.first, form.second);
-      sets_[form] = known_.set_index(input_set(world_, options_, *common_, own.files()));
+      sets_[form] = known_.sets().index(input_set(world_, options_, *common_, own.files()));
     }
   }
 
@@ -152,6 +181,7 @@ class Run {
       auto unit = columns.read(std::move(**row), index);
       if (index >= survey_.checks.size() || survey_.checks[index] != check_of(unit))
         return Diagnostic{"B024", {options_.units.string()}, {}, {}};
+      if (!of_this_run(index)) continue;
       if (auto begun = begin(std::move(unit)); !begun) return begun;
       while (jobs_.size() >= window) {
         if (auto finished = finish_first(); !finished) return finished;
@@ -184,7 +214,7 @@ class Run {
       }
       job->targets.push_back(std::move(target));
     }
-    decide(*job);
+    decide(world_, folder_, known_.sets(), options_.force, *job);
     jobs_.push_back(std::move(job));
     Job& last = *jobs_.back();
     if (last.to_make) {
@@ -200,41 +230,6 @@ class Run {
       return value == common_->text_at(path).value_or("") ? std::string() : value;
     };
     return sets_.at({own("template"), own("profile")});
-  }
-
-  // Whether the unit must be made, and why.
-  void decide(Job& job) const {
-    auto& reasons = job.unit.reasons;
-    const auto add = [&](Phrase reason) {
-      for (const auto& said : reasons) {
-        if (said.vi == reason.vi) return;
-      }
-      reasons.push_back(std::move(reason));
-    };
-    Diagnostics edited;
-    for (const Target& target : job.targets) {
-      const auto size = world_.size_of(folder_.root / target.path);
-      if (!target.known) {
-        add({"chưa làm lần nào", "never made"});
-      } else {
-        const InputSet& now = known_.sets()[job.set];
-        const InputSet& then = known_.sets()[target.known->set];
-        if (target.known->row != job.row_hash)
-          add({"dòng của đơn vị trong danh sách đã thay đổi", "the unit's row has changed"});
-        for (std::size_t i = 0; i < now.size(); ++i) {
-          if (now[i] != then[i]) add(changed_phrase(i));
-        }
-        if (!size)
-          add({"không còn tệp " + target.path, target.path + " is gone"});
-        else if (*size != target.known->size)
-          edited.push_back({"B020", {(folder_.root / target.path).string()}, {}, {}});
-      }
-    }
-    if (!edited.empty() && options_.force)
-      add({"tệp đã bị sửa tay (--force)", "a file was edited by hand (--force)"});
-    job.to_make = !reasons.empty();
-    job.unit.state = job.to_make ? State::failed : edited.empty() ? State::same : State::kept;
-    if (!job.to_make) job.unit.diagnostics = std::move(edited);
   }
 
   Result<void> finish_first() {
@@ -278,24 +273,24 @@ class Run {
 
   // Of a unit that was not made, what was known of its files stays known.
   void add_lines(const Job& job) {
+    UnitLine line{job.unit.name, job.row_hash, job.set, {}, job.unit.index + 1, Standing::made};
+    if (job.unit.state == State::failed) line.standing = Standing::failed;
+    if (job.unit.state == State::kept) line.standing = Standing::kept;
     std::vector<UnitLine> lines;
     for (const Target& target : job.targets) {
-      UnitLine line{job.unit.name, job.row_hash, job.set, {}};
-      if (job.unit.state == State::made) {
-        line.files.push_back({target.path, target.size, target.content});
-      } else if (target.known) {
+      FileLine file{target.path, target.size, target.content};
+      if (job.unit.state != State::made) {
+        if (!target.known) continue;
         line.row = target.known->row;
         line.set = target.known->set;
-        line.files.push_back({target.path, target.known->size, target.known->content});
-      } else {
-        continue;
+        file = {target.path, target.known->size, target.known->content};
       }
-      if (!lines.empty() && lines.back().row == line.row && lines.back().set == line.set)
-        lines.back().files.push_back(std::move(line.files.front()));
-      else
-        lines.push_back(std::move(line));
+      if (lines.empty() || lines.back().row != line.row || lines.back().set != line.set)
+        lines.push_back(line);
+      lines.back().files.push_back(std::move(file));
     }
-    for (const UnitLine& line : lines) writer_.add(line);
+    if (lines.empty()) lines.push_back(line);
+    for (const UnitLine& each : lines) writer_.add(each);
   }
 
   void report(const Job& job) {
@@ -312,46 +307,25 @@ class Run {
     listener_.unit(unit);
   }
 
-  // Names or removes what no unit makes any more; then the journal is the manifest.
+  // Names or removes what no unit makes any more; then the journal is the manifest. A shard does
+  // not know what the others make.
   Result<void> end() {
-    auto gone = known_.each_unwanted(world_, folder_,
-                                     [this](const UnitLine& line) { return say_goodbye(line); });
-    if (!gone) return gone;
+    if (!sharded()) {
+      Farewell farewell(world_, folder_, listener_, summary_);
+      auto gone = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) -> Result<void> {
+        if (!options_.prune)
+          farewell.name(line);
+        else if (auto pruned = farewell.prune(line, options_.force); !pruned)
+          return pruned;
+        if (!farewell.left().files.empty()) writer_.add(farewell.left());
+        return journal_->append(writer_.take());
+      });
+      if (!gone) return gone;
+    }
     if (auto put = journal_->append(writer_.take()); !put) return put;
     journal_.reset();
     const Move move{folder_.journal(), folder_.manifest()};
     return world_.flush_and_move({&move, 1});
-  }
-
-  Result<void> say_goodbye(const UnitLine& line) {
-    UnitLine left = line;
-    left.files.clear();
-    std::string names;
-    for (const FileLine& file : line.files) {
-      const Path path = folder_.root / file.path;
-      if (!world_.size_of(path)) continue;
-      if (!options_.prune) {
-        names += (names.empty() ? "" : ", ") + path.string();
-        left.files.push_back(file);
-        continue;
-      }
-      auto there = world_.read_file(path, largest_output);
-      if (!options_.force && (!there || sha256(*there) != file.content)) {
-        tell({{"B020", {path.string()}, {}, {}}});
-        ++summary_.warnings;
-        left.files.push_back(file);
-        continue;
-      }
-      if (auto removed = world_.remove(path); !removed) return removed;
-      ++summary_.pruned;
-      if (const Path above = path.parent_path(); above != folder_.root) (void)world_.remove(above);
-    }
-    if (!names.empty()) {
-      tell({{"B022", {line.unit, names}, {}, {}}});
-      ++summary_.gone;
-    }
-    if (!left.files.empty()) writer_.add(left);
-    return journal_->append(writer_.take());
   }
 
   World& world_;
@@ -366,7 +340,8 @@ class Run {
   std::optional<Names> names_;
   Survey survey_;
   Folder folder_;
-  std::unique_ptr<Hold> hold_;
+  std::string round_;
+  std::vector<std::unique_ptr<Hold>> holds_;
   Known known_;
   std::map<std::pair<std::string, std::string>, std::uint32_t> sets_;
   LineWriter writer_{known_.sets()};

@@ -6,11 +6,13 @@
 //     if (!row || !*row) break;
 //   }
 //
-// Nothing of CSV and JSON Lines is kept but the row at hand. Cells come trimmed of blanks; empty
-// cells are left out; "-" clears a field, "\-" is a hyphen.
+// Nothing is kept but the row at hand, of JSON that is no JSON Lines all rows, of a sheet the
+// packed file and the texts that its cells share. Cells come trimmed of blanks; empty cells are
+// left out; "-" clears a field, "\-" is a hyphen.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -125,18 +127,20 @@ class JsonList {
 
 class SheetList {
  public:
-  SheetList(const World& world, Path path, std::string sheet)
-      : world_(&world), path_(std::move(path)), sheet_(std::move(sheet)) {}
+  SheetList(const World& world, Path path, std::string sheet);
+  SheetList(SheetList&&) noexcept;
+  SheetList& operator=(SheetList&&) noexcept;
+  ~SheetList();
   Result<void> start(Sources& sources);
   Result<std::optional<Row>> next(Sources& sources);
   const std::vector<Column>& columns() const { return columns_; }
 
  private:
+  struct Impl;
   const World* world_;
   Path path_;
   std::string sheet_;
-  std::vector<Row> rows_;
-  std::size_t at_ = 0;
+  std::unique_ptr<Impl> impl_;
   std::vector<Column> columns_;
 };
 

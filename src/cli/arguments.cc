@@ -151,7 +151,8 @@ class Parser {
                    option.choices);
     }
     const Phrase wanted(command_->words_vi, command_->words_en);
-    if (a.words.size() < command_->least_words) wrong("U005", {command_->name, wanted});
+    const bool no_plan = command_->command == Command::batch && !a.join && a.words.empty();
+    if (a.words.size() < command_->least_words || no_plan) wrong("U005", {command_->name, wanted});
     if (a.words.size() > command_->most_words)
       wrong("U007", {command_->name, a.words[command_->most_words]});
     const bool one_output = command_->command == Command::create;

@@ -60,6 +60,10 @@ struct Arguments {
   std::string parent;
   std::string number_from;
   std::string report;
+  std::string shard;
+  std::string merged;
+  std::string zip;
+  bool join = false;
   bool sort = false;
   bool force = false;
   bool prune = false;

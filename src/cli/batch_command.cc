@@ -1,4 +1,5 @@
 // kehoach batch: one plan for many units.
+#include <algorithm>
 #include <charconv>
 #include <ostream>
 #include <set>
@@ -68,9 +69,15 @@ class Report {
     add(out + '[' + as_json(unit.diagnostics, session_.manner()) + "]}");
   }
 
-  // False if it could not be written.
+  // False if it could not be written. Of a run that never began there is none: its name may be that
+  // of an input.
   bool end(const batch::Summary& summary) {
     if (path_.empty()) return true;
+    if (!summary.started) {
+      file_.reset();
+      (void)session_.world.remove(part_);
+      return true;
+    }
     std::string out = "\n],\n\"summary\":{";
     const auto number = [&](const char* name, std::size_t n) {
       out += (out.ends_with('{') ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(n);
@@ -82,8 +89,12 @@ class Report {
     number("failed", summary.failed);
     number("gone", summary.gone);
     number("pruned", summary.pruned);
+    number("missing", summary.missing);
+    number("merged", summary.merged);
     out += std::string(",\"complete\":") +
-           (summary.started && !summary.interrupted && !summary.broken_off ? "true" : "false");
+           (summary.started && !summary.interrupted && !summary.broken_off && summary.missing == 0
+                ? "true"
+                : "false");
     add(out + "}}\n");
     if (!file_) return false;
     file_.reset();
@@ -115,6 +126,7 @@ class Batch {
       : session_(session), arguments_(session.arguments), progress_(session) {}
 
   int run() {
+    if (arguments_.join) return join();
     batch::Options options;
     if (Diagnostics wrong = read_options(options); !wrong.empty()) {
       session_.tell(wrong);
@@ -123,24 +135,56 @@ class Batch {
     if (!read_files(options)) return bad_input;
     session_.world.catch_interrupts();
     Report report(session_, arguments_.report);
-    batch::Listener listener;
-    listener.told = [&](const Diagnostics& told) { tell(told); };
-    listener.progress = [&](const batch::Progress& progress) { progress_.show(progress); };
-    listener.unit = [&](const batch::Unit& unit) {
+    const batch::Summary summary = batch::run(session_.world, options, listener(report));
+    return end(summary, report);
+  }
+
+ private:
+  int join() {
+    Diagnostics wrong;
+    const auto refuse = [&](const char* option, bool given) {
+      if (given) wrong.push_back({"B035", {option, "--join"}, {}, {}});
+    };
+    refuse("--shard", !arguments_.shard.empty());
+    refuse("--units", !arguments_.units.empty());
+    refuse("-o", !arguments_.outputs.empty());
+    if (!wrong.empty()) {
+      session_.tell(wrong);
+      return bad_usage;
+    }
+    session_.world.catch_interrupts();
+    batch::JoinOptions options;
+    options.folder = arguments_.words.empty() ? "." : arguments_.words[0];
+    options.force = arguments_.force;
+    options.prune = arguments_.prune;
+    options.bundles = {arguments_.merged, arguments_.zip};
+    Report report(session_, arguments_.report);
+    const batch::Summary summary = batch::join(session_.world, options, listener(report));
+    return end(summary, report);
+  }
+
+  batch::Listener listener(Report& report) {
+    batch::Listener out;
+    out.told = [this](const Diagnostics& told) { tell(told); };
+    out.progress = [this](const batch::Progress& progress) { progress_.show(progress); };
+    out.unit = [this, &report](const batch::Unit& unit) {
       report.add(unit);
       tell_new(unit.diagnostics);
       if (arguments_.reasons) explain(unit);
     };
-    const batch::Summary summary = batch::run(session_.world, options, listener);
+    return out;
+  }
+
+  int end(const batch::Summary& summary, Report& report) {
     progress_.clear();
     const bool reported = report.end(summary);
     if (summary.started && !arguments_.quiet) say(summary);
-    if (!summary.started || summary.broken_off || summary.failed > 0 || !reported) return bad_input;
+    if (!summary.started || summary.broken_off || !reported) return bad_input;
+    if (summary.failed + summary.missing > 0) return bad_input;
     if (summary.interrupted) return stopped_by_user;
     return summary.kept + summary.gone + summary.warnings > 0 ? findings : done;
   }
 
- private:
   Diagnostics read_options(batch::Options& options) const {
     Diagnostics wrong;
     if (arguments_.units.empty()) wrong.push_back({"B026", {"--units"}, {}, {}});
@@ -157,6 +201,12 @@ class Batch {
       if (!options.number_from)
         wrong.push_back({"B025", {"--number-from", arguments_.number_from}, {}, {}});
     }
+    read_shard(options, wrong);
+    const bool pages = std::any_of(arguments_.outputs.begin(), arguments_.outputs.end(),
+                                   [](const auto& name) { return name.ends_with(".pdf"); });
+    if (!arguments_.merged.empty() && !pages) wrong.push_back({"B028", {}, {}, {}});
+    options.bundles = {arguments_.merged, arguments_.zip};
+    options.report = arguments_.report;
     options.units = arguments_.units;
     options.sheet = arguments_.sheet;
     options.patterns = arguments_.outputs;
@@ -166,6 +216,25 @@ class Batch {
     options.program = KEHOACH_VERSION;
     options.document = session_.document_options();
     return wrong;
+  }
+
+  void read_shard(batch::Options& options, Diagnostics& wrong) const {
+    if (arguments_.shard.empty()) return;
+    const std::size_t slash = std::min(arguments_.shard.find('/'), arguments_.shard.size());
+    const auto number = whole_number(arguments_.shard.substr(0, slash), batch::most_shards);
+    const auto of = whole_number(
+        arguments_.shard.substr(std::min(slash + 1, arguments_.shard.size())), batch::most_shards);
+    if (!number || !of || *number == 0 || *number > *of) {
+      wrong.push_back({"B034", {std::to_string(batch::most_shards), arguments_.shard}, {}, {}});
+      return;
+    }
+    options.shard = {static_cast<std::uint32_t>(*number), static_cast<std::uint32_t>(*of)};
+    const auto refuse = [&](const char* option, bool given) {
+      if (given) wrong.push_back({"B035", {option, "--shard"}, {}, {}});
+    };
+    refuse("--merged", !arguments_.merged.empty());
+    refuse("--zip", !arguments_.zip.empty());
+    refuse("--prune", arguments_.prune);
   }
 
   bool read_files(batch::Options& options) const {
@@ -226,7 +295,10 @@ class Batch {
     more(summary.failed, " lỗi", " failed");
     more(summary.gone, " không còn trong danh sách", " no longer in the list");
     more(summary.pruned, " tệp thừa đã xóa", " files pruned");
+    more(summary.missing, " còn thiếu", " missing");
     out << '\n';
+    if (!arguments_.merged.empty() && summary.merged > 0)
+      out << arguments_.merged << ": " << summary.merged << session_.say(" kế hoạch\n", " plans\n");
     if (!summary.failures.empty()) {
       out << session_.say("Đơn vị lỗi:\n", "Failed units:\n");
       for (const auto& name : summary.failures) out << "  " << name << '\n';

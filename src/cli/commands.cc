@@ -121,7 +121,7 @@ CommandInfo batch_command() {
       "batch",
       "KẾ-HOẠCH.json",
       "PLAN.json",
-      1,
+      0,
       1,
       "tạo văn bản cho mọi đơn vị trong danh sách; lần sau chỉ làm lại những gì thay đổi",
       "make the documents of all units in a list; the next time only what has changed",
@@ -149,6 +149,23 @@ CommandInfo batch_command() {
            "overwrite files that were edited by hand too"},
           {"--prune", "", &Arguments::prune, "xóa tệp của đơn vị không còn trong danh sách",
            "remove the files of units that have left the list"},
+          {"--merged", "TỆP.pdf", &Arguments::merged,
+           "ghép thêm một PDF để in hai mặt: mỗi kế hoạch bắt đầu ở một tờ mới, có mục lục theo "
+           "đơn "
+           "vị (không phải PDF/A)",
+           "also one PDF to be printed on both sides: each plan begins on a new sheet, bookmarks "
+           "by "
+           "unit (no PDF/A)"},
+          {"--zip", "TỆP.zip", &Arguments::zip, "nén thêm tất cả các tệp vào một tệp",
+           "also one archive of all files"},
+          {"--shard", "i/n", &Arguments::shard,
+           "chỉ làm đơn vị thứ i, i+n, i+2n ... để nhiều máy cùng làm; xong thì gộp bằng --join",
+           "make units i, i+n, i+2n ... only, so that many machines can share; then --join"},
+          {"--join", "", &Arguments::join,
+           "thay cho kế hoạch là thư mục kết quả: gộp các phần, nói còn thiếu phần nào; dùng được "
+           "cùng --merged, --zip, --prune, --force",
+           "the word is the output folder, not a plan: unite the shards, say what is missing; with "
+           "--merged, --zip, --prune, --force if wanted"},
           {"--report", "TỆP.json", &Arguments::report, "ghi kết quả của từng đơn vị",
            "write what became of each unit"},
           {"--quiet", "", &Arguments::quiet, "không in tiến độ và tổng kết",

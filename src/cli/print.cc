@@ -205,6 +205,7 @@ json::Value object_of(const Diagnostic& diagnostic, const Manner& manner) {
     const Position begin = position(source, diagnostic.where.span.begin);
     const Position end = position(source, diagnostic.where.span.end);
     add("file", json::text_value(source_name(source, manner)));
+    if (!source.label.empty()) add("cell", json::text_value(source.label));
     add("line", count_value(begin.line));
     add("column", count_value(begin.column));
     add("end_line", count_value(end.line));

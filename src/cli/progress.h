@@ -2,6 +2,8 @@
 // tenth of the way elsewhere. Private to the room.
 #pragma once
 
+#include <string>
+
 #include "batch/batch.h"
 #include "session.h"
 
@@ -16,12 +18,13 @@ class ProgressLine {
 
  private:
   void draw(const batch::Progress& progress, std::int64_t now);
+  std::string duration(std::size_t seconds) const;
 
   const Session& session_;
   bool terminal_ = false;
   std::int64_t start_ = 0, last_ = 0;
   std::size_t tenths_ = 0;
-  bool drawn_ = false;
+  bool drawn_ = false, binding_ = false;
 };
 
 }  // namespace kehoach::cli

@@ -72,24 +72,31 @@ std::size_t Package::find(std::string_view part) const {
 
 bool Package::has(std::string_view part) const { return find(part) != nowhere; }
 
-Result<Bytes> Package::content(std::string_view part) {
-  const std::size_t at = find(part);
-  if (at == nowhere) return missing(part);
-
+// What a part claims to hold, and what it may: `largest`, and no more than text can be packed.
+Result<Package::Sizes> Package::sizes(std::size_t at, std::size_t largest) const {
   zip_stat_t stat;
   if (zip_stat_index(archive_.get(), indices_[at], 0, &stat) != 0 ||
       (stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_COMP_SIZE) == 0) {
-    return damaged(part);
+    return damaged(names_[at]);
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-    return damaged(part);
+    return damaged(names_[at]);
   }
   const auto claimed = static_cast<std::size_t>(stat.size);
   const auto packed = static_cast<std::size_t>(stat.comp_size);
   const std::size_t by_ratio =
-      std::max(harmless_size, packed > limits_.part ? limits_.part : packed * limits_.ratio);
-  const std::size_t at_most = std::min({limits_.part, limits_.total - total_, by_ratio});
-  if (claimed > at_most) return exceeds(part);
+      std::max(harmless_size, packed > largest ? largest : packed * limits_.ratio);
+  const std::size_t at_most = std::min(largest, by_ratio);
+  if (claimed > at_most) return exceeds(names_[at]);
+  return Sizes{claimed, at_most};
+}
+
+Result<Bytes> Package::content(std::string_view part) {
+  const std::size_t at = find(part);
+  if (at == nowhere) return missing(part);
+  const auto allowed = sizes(at, std::min(limits_.part, limits_.total - total_));
+  if (!allowed) return allowed.error();
+  const auto [claimed, at_most] = *allowed;
 
   const std::unique_ptr<zip_file_t, CloseFile> file(
       zip_fopen_index(archive_.get(), indices_[at], 0));
@@ -107,6 +114,32 @@ Result<Bytes> Package::content(std::string_view part) {
   }
   if (out.size() != claimed) return damaged(part);
   total_ += out.size();
+  return out;
+}
+
+Result<PartStream> Package::stream(std::string_view part) {
+  const std::size_t at = find(part);
+  if (at == nowhere) return missing(part);
+  const auto allowed = sizes(at, limits_.streamed);
+  if (!allowed) return allowed.error();
+  PartStream out;
+  out.file_.reset(zip_fopen_index(archive_.get(), indices_[at], 0));
+  if (out.file_ == nullptr) return damaged(part);
+  out.name_ = name_;
+  out.part_ = part;
+  out.left_ = allowed->at_most;
+  return out;
+}
+
+void PartStream::Close::operator()(zip_file* file) const { zip_fclose(file); }
+
+Result<Bytes> PartStream::next() {
+  Bytes out(chunk, '\0');
+  const zip_int64_t read = zip_fread(file_.get(), out.data(), out.size());
+  if (read < 0) return Diagnostic{"X001", {name_, part_}, {}, {}};
+  out.resize(static_cast<std::size_t>(read));
+  if (out.size() > left_) return Diagnostic{"X002", {name_, part_}, {}, {}};
+  left_ -= out.size();
   return out;
 }
 

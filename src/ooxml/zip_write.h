@@ -1,5 +1,5 @@
 // The zip around an Office file, written the same way every time: every entry is stamped
-// 1980-01-01, the first day that zip can say, and carries no flags, no extra fields, no comments.
+// 1980-01-01, the first day that zip can say, and carries no comments and nothing that it need not.
 //
 // A part that is the same in many files is packed once and then only copied.
 //
@@ -12,11 +12,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/result.h"
 
 struct libdeflate_compressor;
 
@@ -50,8 +52,9 @@ struct PackedPart {
 
 PackedPart pack(std::string name, ByteView content, Compressor& compressor);
 
-// Names are ASCII, at most 65,535 bytes, each given once; at most 65,535 entries; contents and the
-// whole below 4 GiB (APPNOTE 4.4: without the 64-bit extensions, which Office does not need).
+// Names are UTF-8 (marked so where they are not ASCII), at most 65,535 bytes, each given once;
+// contents below 4 GiB. Only where an archive has more than 65,534 entries or passes 4 GiB does it
+// use the 64-bit extensions (APPNOTE 4.3.14), which Office does not need.
 class ZipWriter {
  public:
   // `expected`: how large the file will be, roughly, to spare growing.
@@ -61,13 +64,22 @@ class ZipWriter {
   // The same, not deflated: for what is so small that finding it out costs more than it spares.
   void add_as_it_is(std::string_view name, ByteView content);
   void add(const PackedPart& part);
+  // Not deflated: for what is compressed already.
+  void add_stored(std::string_view name, ByteView content);
   // The whole file. The writer is spent.
   Bytes finish();
+
+  // An archive larger than memory is taken away piece by piece, and in the end read back, header by
+  // header, for its directory.
+  using Read = std::function<Result<Bytes>(std::uint64_t from, std::size_t size)>;
+  using Write = std::function<Result<void>(ByteView)>;
+  Bytes take();
+  Result<void> finish(const Read& read, const Write& write);
 
  private:
   Compressor* compressor_;
   Bytes out_;
-  std::uint16_t entries_ = 0;
+  std::uint64_t taken_ = 0, entries_ = 0;
 };
 
 }  // namespace kehoach::ooxml

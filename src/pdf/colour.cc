@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::string_view name = "sRGB IEC61966-2.1";
 
-void append_big_endian(Bytes& out, std::uint32_t value, int size) {
-  for (int shift = (size - 1) * 8; shift >= 0; shift -= 8) {
-    out += static_cast<char>(value >> shift & 0xFF);
-  }
-}
-
 void append_zeros(Bytes& out, std::size_t count) { out.append(count, '\0'); }
 
 struct Colour {

@@ -29,17 +29,6 @@ static HPDF_STATUS append_to_bytes(HPDF_Stream stream, const HPDF_BYTE* data, HP
 
 }  // extern "C"
 
-void append_big_endian(Bytes& out, std::uint64_t value, int size) {
-  for (int shift = (size - 1) * 8; shift >= 0; shift -= 8) {
-    out += static_cast<char>(value >> shift & 0xFF);
-  }
-}
-
-void append_id(Bytes& out, const Sha256& digest) {
-  const std::string half = hex(digest).substr(0, 32);
-  out += "/ID[<" + half + "><" + half + ">]";
-}
-
 // Where an object stands (ISO 32000-1, 7.5.8.3).
 struct Place {
   std::uint8_t kind = 0;    // 0 free, 1 in the file, 2 in an object stream

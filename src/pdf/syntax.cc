@@ -57,6 +57,17 @@ void append_literal_byte(Bytes& out, char byte) {
   out += byte;
 }
 
+void append_id(Bytes& out, const Sha256& digest) {
+  const std::string half = hex(digest).substr(0, 32);
+  out += "/ID[<" + half + "><" + half + ">]";
+}
+
+void append_big_endian(Bytes& out, std::uint64_t value, int size) {
+  for (int shift = (size - 1) * 8; shift >= 0; shift -= 8) {
+    out += static_cast<char>(value >> shift & 0xFF);
+  }
+}
+
 void append_literal(Bytes& out, ByteView bytes) {
   out += '(';
   for (const char byte : bytes) append_literal_byte(out, byte);

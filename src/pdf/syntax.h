@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/sha256.h"
 #include "line/line.h"
 #include "store.h"
 
@@ -31,6 +32,11 @@ inline void append_points(Bytes& out, Measure measure) {
 }
 // "12 0 R"
 void append_reference(Bytes& out, Reference reference);
+
+// "/ID[<...><...>]" of a trailer (14.4), from half of the digest.
+void append_id(Bytes& out, const Sha256& digest);
+// The lowest `size` bytes of a number, the highest of them first.
+void append_big_endian(Bytes& out, std::uint64_t value, int size);
 
 // (bytes), with ( ) \ and CR escaped.
 void append_literal(Bytes& out, ByteView bytes);

@@ -22,11 +22,12 @@ def units(count, seed=0):
 class Office:
     """A folder with a plan and a list, and the program to run there."""
 
-    def __init__(self, program, source, folder, count, patterns=("out/{code}/{slug}.docx", "out/{code}/{slug}.pdf")):
+    def __init__(self, program, source, folder, count, patterns=("out/{code}/{slug}.docx", "out/{code}/{slug}.pdf"),
+                 sample="vinh-thuan.json"):
         self.program, self.folder = str(program), pathlib.Path(folder)
         self.patterns = patterns
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.plan(pathlib.Path(source) / "samples" / "vinh-thuan.json", None)
+        self.plan(pathlib.Path(source) / "samples" / sample, None)
         self.list(units(count))
 
     def plan(self, sample, place):
@@ -43,12 +44,18 @@ class Office:
         return [self.program, "batch", "plan.json", "--units", "units.csv", *outputs, *more]
 
     def start(self, *more, **how):
-        return subprocess.Popen(self.words(*more), cwd=self.folder, stdin=subprocess.DEVNULL,
+        return self.start_words(*self.words(*more)[1:], **how)
+
+    def start_words(self, *words, **how):
+        return subprocess.Popen([self.program, *words], cwd=self.folder, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
                                 env={**os.environ, "HOME": str(self.folder), "KEHOACH_LANG": "vi"}, **how)
 
     def run(self, *more, expect=0, **how):
-        process = self.start(*more, **how)
+        return self.run_words(*self.words(*more)[1:], expect=expect, **how)
+
+    def run_words(self, *words, expect=0, **how):
+        process = self.start_words(*words, **how)
         out, err = process.communicate()
         assert process.returncode == expect, f"exit {process.returncode}\n{out}\n{err[-3000:]}"
         return out, err

@@ -7,7 +7,9 @@ be, the report.
 
 import fcntl
 import json
+import os
 import pathlib
+import pty
 import re
 import resource
 import signal
@@ -85,6 +87,42 @@ def interrupted(folder):
     assert f"{made} không đổi" in out, out
 
 
+def in_terminal(office, *more, interrupt_at=None):
+    """Exit status, and what a terminal is sent; Ctrl-C is typed once that many units are done."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(office.folder)
+        os.environ.update(HOME=str(office.folder), KEHOACH_LANG="vi")
+        os.execv(office.program, office.words(*more))
+    shown = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        shown += piece
+        done = re.findall(rb" (\d+)/\d+", shown)
+        if interrupt_at is not None and done and int(done[-1]) >= interrupt_at:
+            os.write(terminal, b"\x03")
+            interrupt_at = None
+    _, status = os.waitpid(pid, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), shown.decode("utf-8")
+
+
+def terminal(folder):
+    office = Office(PROGRAM, SOURCE, f"{folder}/terminal", 700)
+    status, shown = in_terminal(office, "-j", "1", interrupt_at=60)
+    assert status == 130 and "Chạy lại đúng lệnh này" in shown, shown[-300:]
+    status, shown = in_terminal(office, "--merged", "all.pdf")
+    lines = shown.split("\r\x1b[K")
+    assert status == 0 and any("gộp 700/700" in line for line in lines), lines[-5:]
+    bars = [line for line in lines if "░" in line or "█" in line]
+    assert all(line.startswith("\x1b[?7l") and line.endswith("\x1b[?7h") for line in bars), bars[-1]
+    assert lines[-1].startswith("700 đơn vị: ") and "█" not in lines[-1], lines[-1]
+    assert in_terminal(office, "--quiet") == (0, "")
+
+
 def full_disk(folder):
     office = Office(PROGRAM, SOURCE, f"{folder}/full", 5)
     def small():
@@ -129,7 +167,7 @@ def superior(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for test in (wrong, again, two_at_once, full_disk, superior, threads, interrupted):
+        for test in (wrong, again, two_at_once, full_disk, superior, threads, interrupted, terminal):
             test(folder)
             print(f"{test.__name__}: fine")
 

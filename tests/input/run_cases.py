@@ -242,6 +242,8 @@ def compare_json(text, err):
         if one["severity"] != ("warning" if ": lưu ý " in match[0] else "error"):
             return f"another severity for {one['code']}"
         place = f"{one['file']}:{one['line']}:{one['column']}" if "file" in one else "kehoach"
+        if "cell" in one:
+            place = f"{one['file']}:{one['cell']}"
         if place != match["where"]:
             return f"{place} is not {match['where']}"
         way = [f"{s['file']}:{s['line']}:{s['column']}" for s in one.get("included_from", [])]

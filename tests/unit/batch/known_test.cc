@@ -13,8 +13,16 @@ InputSet inputs(const std::string& seed) {
   return set;
 }
 
+InputSets sets_of(const std::vector<const char*>& seeds) {
+  InputSets sets;
+  for (const char* seed : seeds) sets.index(inputs(seed));
+  return sets;
+}
+
 UnitLine line(const std::string& name, std::uint32_t set, const std::string& content) {
-  return {name, sha256("row of " + name), set, {{name + ".pdf", content.size(), sha256(content)}}};
+  UnitLine out{name, sha256("row of " + name), set, {}};
+  out.files = {{name + ".pdf", content.size(), sha256(content)}};
+  return out;
 }
 
 std::string unwanted(Known& known, const World& world, const Folder& folder) {
@@ -33,7 +41,7 @@ const Folder folder{"/here/out"};
 
 TEST_CASE("a manifest is read as it was written") {
   MemoryWorld world;
-  const std::vector<InputSet> sets = {inputs("a"), inputs("b")};
+  const InputSets sets = sets_of({"a", "b"});
   LineWriter writer(sets);
   writer.add(line("một \"x\"\n", 1, "1"));
   writer.add(line("hai", 0, "22"));
@@ -53,9 +61,37 @@ TEST_CASE("a manifest is read as it was written") {
   CHECK(unwanted(known, world, folder) == "một \"x\"\n=một \"x\"\n.pdf ");
 }
 
+TEST_CASE("a manifest says where a unit stands in the list, and how") {
+  MemoryWorld world;
+  InputSets sets = sets_of({"a"});
+  LineWriter writer(sets);
+  UnitLine first = line("một", 0, "1"), second = line("hai", 0, "2");
+  first.number = 7;
+  second.number = 8;
+  second.standing = Standing::failed;
+  second.files.clear();
+  writer.add(first);
+  writer.add(second);
+  writer.add(line("ba", 0, "3"));
+  world.put(folder.manifest(), LineWriter::head({2, 4, 9}) + writer.take());
+  LineReader reader(world, folder.manifest(), sets);
+  CHECK(*reader.next() == LineReader::Kind::head);
+  CHECK(reader.head.shard == 2);
+  CHECK(reader.head.of == 4);
+  CHECK(reader.head.units == 9);
+  CHECK(*reader.next() == LineReader::Kind::unit);
+  CHECK(reader.unit.number == 7);
+  CHECK(*reader.next() == LineReader::Kind::unit);
+  CHECK(reader.unit.standing == Standing::failed);
+  CHECK(*reader.next() == LineReader::Kind::unit);
+  CHECK(reader.unit.number == 0);
+  CHECK(reader.unit.files.at(0).path == "ba.pdf");
+  CHECK(*reader.next() == LineReader::Kind::end);
+}
+
 TEST_CASE("of a run that was killed, what stands under its name counts") {
   MemoryWorld world;
-  const std::vector<InputSet> old = {inputs("old")}, fresh = {inputs("new")};
+  const InputSets old = sets_of({"old"}), fresh = sets_of({"new"});
   LineWriter before(old), after(fresh);
   for (const char* name : {"a", "b", "c"}) before.add(line(name, 0, std::string("old ") + name));
   before.whole(3);
@@ -86,9 +122,13 @@ TEST_CASE("of a run that was killed, what stands under its name counts") {
 }
 
 TEST_CASE("a manifest that someone has spoilt is told, not believed") {
-  const char* const bad[] = {"{\"kehoach\":2}\n", "x\n", "[]\n",
-                             "{\"unit\":\"a\",\"row\":\"00\",\"set\":0,\"files\":[]}\n",
-                             "{\"set\":0,\"plan\":\"zz\"}\n"};
+  const char* const bad[] = {
+      "{\"kehoach\":2}\n",
+      "x\n",
+      "[]\n",
+      "{\"unit\":\"a\",\"state\":\"odd\",\"row\":\"00\",\"set\":0,\"files\":[]}\n",
+      "{\"unit\":\"a\",\"row\":\"00\",\"set\":0,\"files\":[]}\n",
+      "{\"set\":0,\"plan\":\"zz\"}\n"};
   for (const char* text : bad) {
     INFO(text);
     MemoryWorld world;
@@ -99,7 +139,7 @@ TEST_CASE("a manifest that someone has spoilt is told, not believed") {
     CHECK(loaded.error().at(0).code == "B023");
   }
   MemoryWorld world;
-  const std::vector<InputSet> sets = {inputs("a")};
+  const InputSets sets = sets_of({"a"});
   LineWriter writer(sets);
   UnitLine outside = line("a", 0, "1");
   outside.files[0].path = "../../etc/passwd";

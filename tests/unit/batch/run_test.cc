@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -18,9 +19,18 @@ Bytes read(const std::filesystem::path& path) {
   return text.str();
 }
 
+// Something happens between the two readings of the list: `processors` is asked then.
+struct LivelyWorld : MemoryWorld {
+  std::function<void()> between;
+  std::size_t processors() const override {
+    if (between) between();
+    return MemoryWorld::processors();
+  }
+};
+
 // A world with templates and fonts, a plan and a list.
 struct Office {
-  MemoryWorld world;
+  LivelyWorld world;
   Options options;
   std::size_t bytes = 0;  // on the disk before the run
 
@@ -208,7 +218,7 @@ TEST_CASE("Ctrl-C stops at a document's end, and the next run goes on") {
 
 TEST_CASE("one run at a time in a folder") {
   Office office(three);
-  const auto hold = office.world.hold("out/.kehoach/lock");
+  const auto hold = office.world.hold("out/.kehoach/lock", World::Holding::alone);
   REQUIRE(hold);
   CHECK(office.run() == "F006\n");
   CHECK_FALSE(office.summary.started);
@@ -246,4 +256,50 @@ TEST_CASE("numbers in the order of the list or of the alphabet; the superior cit
 
   office.world.put("units.csv", "issuer.name,number.no\nx,5\n");
   CHECK(office.run() == "B019\n");
+}
+
+TEST_CASE("a list that changes under the run ends it") {
+  Office office(three);
+  office.options.threads = 0;
+  office.world.between = [&] { office.world.put("units.csv", three + "A4,LĐLĐ huyện D,D,\n"); };
+  CHECK(office.run().ends_with("B024\n"));
+  CHECK(office.summary.broken_off);
+  office.world.between = {};
+  CHECK(office.run().find("A4 made") != std::string::npos);
+}
+
+TEST_CASE("shards in turn, joined, leave what one run leaves; a bundle of all") {
+  Office one(three), two(three);
+  one.options.bundles = {"all.pdf", "all.zip"};
+  one.run();
+  CHECK(one.summary.merged == 3);
+  const Listener silent{[](const Unit&) {}, [](const Diagnostics&) {}, [](const Progress&) {}};
+  for (const std::uint32_t shard : {2U, 1U}) {
+    two.options.shard = {shard, 2};
+    two.run();
+    if (shard == 2) {
+      const Summary half = join(two.world, {"out", false, false, {}}, silent);
+      CHECK(half.missing == 2);
+    }
+  }
+  const Summary joined = join(two.world, {"out", false, false, {"all.pdf", "all.zip"}}, silent);
+  CHECK(joined.made == 3);
+  CHECK(joined.missing == 0);
+  for (const char* path : {"all.pdf", "all.zip", "out/.kehoach/manifest.jsonl"})
+    CHECK(two.text_of(path) == one.text_of(path));
+  CHECK(two.world.kind_of("out/.kehoach/shards") == FileKind::nothing);
+}
+
+TEST_CASE("a bundle on a full disk leaves none, and the units' files") {
+  Office office(three);
+  office.run();
+  std::size_t held = 0;
+  for (const auto& [path, content] : office.world.files()) held += content.size();
+  office.world.limit_disk(held + 20'000);
+  office.options.bundles = {"all.pdf", "all.zip"};
+  CHECK(office.run().find("F003") != std::string::npos);
+  CHECK(office.summary.broken_off);
+  for (const char* path : {"all.pdf", "all.zip", "all.pdf.part", "all.zip.part"})
+    CHECK(office.world.kind_of(path) == FileKind::nothing);
+  CHECK(office.world.kind_of("out/A1/ldld-huyen-a.pdf") == FileKind::file);
 }

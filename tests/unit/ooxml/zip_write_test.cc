@@ -1,5 +1,6 @@
 #include "ooxml/zip_write.h"
 
+#include <map>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -85,4 +86,109 @@ TEST_CASE("an empty zip is a zip") {
   Compressor compressor(1);
   const Bytes file = ZipWriter(compressor).finish();
   CHECK(file.size() == 22);
+}
+
+namespace {
+
+// What a stream has taken: the first bytes of large pieces, to spare memory, and all of small ones.
+struct Disk {
+  std::map<std::uint64_t, Bytes> pieces;
+  std::uint64_t size = 0;
+
+  Result<void> write(ByteView bytes) {
+    pieces[size] = Bytes(bytes.substr(0, std::min<std::size_t>(bytes.size(), 100'000)));
+    size += bytes.size();
+    return {};
+  }
+  Result<Bytes> read(std::uint64_t from, std::size_t count) const {
+    const auto piece = std::prev(pieces.upper_bound(from));
+    return piece->second.substr(static_cast<std::size_t>(from - piece->first), count);
+  }
+  Result<void> finish(ZipWriter& zip) {
+    return zip.finish([&](auto from, auto count) { return read(from, count); },
+                      [&](ByteView bytes) { return write(bytes); });
+  }
+  Bytes tail() const {
+    Bytes all;
+    for (const auto& [at, bytes] : pieces) all = all.substr(all.size() / 2) + bytes;
+    return all;
+  }
+};
+
+std::uint64_t little_endian(ByteView bytes) {
+  std::uint64_t value = 0;
+  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte)
+    value = value << 8 | static_cast<unsigned char>(*byte);
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("an archive that is taken away piece by piece is the same as one made in memory") {
+  Compressor compressor(1);
+  ZipWriter whole(compressor), pieces(compressor);
+  const std::string long_name(400, 'x');
+  Disk disk;
+  for (const std::string name : {"kế hoạch.docx", "b", long_name.c_str()}) {
+    whole.add_stored(name, "nội dung của " + name);
+    pieces.add_stored(name, "nội dung của " + name);
+    REQUIRE(disk.write(pieces.take()));
+  }
+  const Bytes file = whole.finish();
+  REQUIRE(disk.finish(pieces));
+  Bytes put;
+  for (const auto& [at, bytes] : disk.pieces) put += bytes;
+  CHECK(put == file);
+  CHECK(file.substr(0, 8) == ByteView("PK\x03\x04\x14\x00\x00\x08", 8));  // the name is UTF-8
+  const std::size_t directory = file.find("PK\x01\x02");
+  CHECK(file[directory + 5] == 3);  // Unix: no code page
+  CHECK(file[file.find("PK\x01\x02", directory + 1) + 5] == 0);
+  Result<Package> package = Package::open(file, "test");
+  REQUIRE(package);
+  CHECK(package->parts().at(0) == "kế hoạch.docx");
+  CHECK(package->parts().at(2) == long_name);
+}
+
+TEST_CASE("more entries than 16 bits can count need the 64-bit records, fewer do not") {
+  for (const std::size_t count : {65'534U, 65'535U}) {
+    Compressor compressor(1);
+    ZipWriter zip(compressor);
+    for (std::size_t i = 0; i < count; ++i) zip.add_stored(std::to_string(i), "");
+    const Bytes file = zip.finish();
+    const std::size_t end = file.size() - 22;
+    CHECK(file.substr(end, 4) == "PK\x05\x06");
+    CHECK(little_endian(file.substr(end + 10, 2)) == count);
+    const bool large = count == 65'535;
+    CHECK((file.substr(end - 20, 4) == "PK\x06\x07") == large);
+    if (!large) continue;
+    const std::uint64_t record = little_endian(file.substr(end - 12, 8));
+    CHECK(record == end - 20 - 56);
+    CHECK(file.substr(record, 4) == "PK\x06\x06");
+    CHECK(little_endian(file.substr(record + 32, 8)) == count);
+    CHECK(little_endian(file.substr(record + 40, 8)) + little_endian(file.substr(record + 48, 8)) ==
+          record);
+  }
+}
+
+TEST_CASE("behind 4 GiB an entry's place stands in the 64-bit field") {
+  Compressor compressor(1);
+  ZipWriter zip(compressor);
+  Disk disk;
+  const Bytes content(std::size_t{64} << 20, 'x');
+  for (int i = 0; i < 64; ++i) {
+    zip.add_stored("a" + std::to_string(i), content);
+    REQUIRE(disk.write(zip.take()));
+  }
+  const std::uint64_t far = disk.size;
+  CHECK(far > 0xFFFFFFFF);
+  zip.add_stored("far", "away");
+  REQUIRE(disk.finish(zip));
+  const Bytes tail = disk.tail();
+  const std::size_t at = tail.rfind("PK\x01\x02");
+  CHECK(little_endian(tail.substr(at + 6, 2)) == 45);
+  CHECK(little_endian(tail.substr(at + 42, 4)) == 0xFFFFFFFF);
+  CHECK(tail.substr(at + 46, 3) == "far");
+  CHECK(little_endian(tail.substr(at + 49, 2)) == 1);
+  CHECK(little_endian(tail.substr(at + 51, 2)) == 8);
+  CHECK(little_endian(tail.substr(at + 53, 8)) == far);
 }
