@@ -174,7 +174,7 @@ class Run {
     job->unit.line = row.place.line;
     job->unit.name = name_of(row, *common_);
     job->unit.files = *files;
-    job->row_hash = sha256(hash_of(row));
+    job->row_hash = sha256(hash_of(row) + pictures_.hash_of(row, *common_));
     job->set = set_of(row);
     for (std::size_t i = 0; i < files->size(); ++i) {
       Target target{(*files)[i], names_->is_pdf(i), {}, {}, 0, {}};
@@ -220,7 +220,8 @@ class Run {
         const InputSet& now = known_.sets()[job.set];
         const InputSet& then = known_.sets()[target.known->set];
         if (target.known->row != job.row_hash)
-          add({"dòng của đơn vị trong danh sách đã thay đổi", "the unit's row has changed"});
+          add({"dòng của đơn vị trong danh sách hoặc ảnh của nó đã thay đổi",
+               "the unit's row or a picture of it has changed"});
         for (std::size_t i = 0; i < now.size(); ++i) {
           if (now[i] != then[i]) add(changed_phrase(i));
         }
@@ -372,6 +373,7 @@ class Run {
   LineWriter writer_{known_.sets()};
   std::unique_ptr<GrowingFile> journal_;
   std::vector<Maker> makers_;
+  Pictures pictures_{world_};
   std::size_t done_ = 0, failed_ = 0;
   std::vector<std::unique_ptr<Job>> group_;
   std::deque<std::unique_ptr<Job>> jobs_;

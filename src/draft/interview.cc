@@ -56,8 +56,16 @@ class Interview {
 
   // ---- questions
 
+  // What a plan gets only once it is issued: a signature, a seal.
+  static bool comes_later(const Question& field) {
+    return std::any_of(field.nodes.begin(), field.nodes.end(), [](const json::SchemaNode* node) {
+      return node->own_annotation("x-kehoach-later") != nullptr;
+    });
+  }
+
   Status ask(const Question& field, bool& answered) {
     answered = false;
+    if (comes_later(field)) return Status::ok;
     if (field.depth > deepest) return Status::ok;
     switch (const AnswerKind kind = kind_of(field.nodes)) {
       case AnswerKind::blocks:
@@ -320,7 +328,7 @@ class Interview {
     std::vector<Question> fields;
     for (const std::string& key : keys_of(whole.nodes)) {
       Question field = member(whole, key);
-      if (field.required || key == "$schema" || key == "template") continue;
+      if (field.required || comes_later(field) || key == "$schema" || key == "template") continue;
       fields.push_back(std::move(field));
     }
     while (!fields.empty()) {

@@ -46,6 +46,7 @@ void Placer::place_lines(Page& page, const MeasuredParagraph& paragraph, std::si
   const bool justified = format.align == flow::Align::justified;
   for (std::size_t i = first; i < last; ++i, y += paragraph.line_height) {
     const line::Line& broken = paragraph.lines[i];
+    if (i == 0 && !artifact) place_figures(page, *paragraph.paragraph, x, y);
     if (broken.begin == broken.end && (i > 0 || paragraph.paragraph->label.text.empty())) continue;
     Measure left = line::measure_of(format.left);
     if (i == 0) left += line::measure_of(format.first_line);
@@ -63,6 +64,14 @@ void Placer::place_lines(Page& page, const MeasuredParagraph& paragraph, std::si
     if (format.align == flow::Align::right) start += available - broken.natural;
     pieces(line, paragraph, broken, start);
     page.lines.push_back(std::move(line));
+  }
+}
+
+void Placer::place_figures(Page& page, const flow::Paragraph& paragraph, Measure x, Measure y) {
+  for (const flow::Figure& figure : paragraph.figures) {
+    page.figures.push_back({&figure, x + line::measure_of(figure.x), y + line::measure_of(figure.y),
+                            line::measure_of(figure.width), line::measure_of(figure.height),
+                            page.lines.size()});
   }
 }
 

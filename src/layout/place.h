@@ -20,6 +20,7 @@ class Placer {
   Measure place_rule(Page& page, const MeasuredParagraph& paragraph, Measure x, Measure y) const;
 
  private:
+  static void place_figures(Page& page, const flow::Paragraph& paragraph, Measure x, Measure y);
   Measure pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
                  Measure x) const;
 

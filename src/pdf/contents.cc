@@ -63,18 +63,32 @@ ByteView ContentsWriter::write(const layout::Page& page, std::uint32_t index,
   page_height_ = bounded(page.height);
   page_ = index;
   half_points_ = 0;
-  if (!page.lines.empty()) {
-    out_ += "BT\n";
-    for (const layout::Line& line : page.lines) write_line(line, links);
-    set_mark(unmarked);
-    out_ += "ET\n";
+  // What is drawn follows the order in which it is read (14.8.2.3).
+  std::size_t next = 0;
+  if (images_ != nullptr) {
+    for (const layout::Figure& figure : page.figures) {
+      write_lines(page, next, figure.line, links);
+      next = figure.line;
+      write_figure(figure);
+    }
   }
+  write_lines(page, next, page.lines.size(), links);
   if (!page.rules.empty()) {
     if (marking_ != nullptr) set_mark(decoration);
     write_rules(page.rules);
     set_mark(unmarked);
   }
   return out_;
+}
+
+// Lines [first, last), a text object of their own.
+void ContentsWriter::write_lines(const layout::Page& page, std::size_t first, std::size_t last,
+                                 std::vector<LinkPlace>& links) {
+  if (first >= last) return;
+  out_ += "BT\n";
+  for (std::size_t i = first; i < last; ++i) write_line(page.lines[i], links);
+  set_mark(unmarked);
+  out_ += "ET\n";
 }
 
 Element ContentsWriter::mark_of(const layout::Line& line, const layout::Piece& piece) {
@@ -269,6 +283,40 @@ void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& 
     move_pen(ahead);
     pen_.drift -= ahead;
   }
+}
+
+// An image fills the unit square (8.9.5).
+void ContentsWriter::write_figure(const layout::Figure& figure) {
+  const Measure left = bounded(figure.x), top = page_height_ - bounded(figure.y);
+  const Measure width = bounded(figure.width), height = bounded(figure.height);
+  if (marking_ != nullptr) {
+    const Element element = marking_->tagging.find(*figure.figure);
+    if (element == no_element) {
+      set_mark(decoration);
+    } else {
+      // A figure says where it stands (14.8.5.4.3).
+      Bytes place = "/A<</O/Layout/Placement/Block/BBox[";
+      for (const Measure edge : {left, top - height, left + width, top}) {
+        append_points(place, edge);
+        place += ' ';
+      }
+      place.back() = ']';
+      marking_->structure.append_entries(element, place + ">>");
+      set_mark(element);
+    }
+  }
+  out_ += "q ";
+  append_points(out_, width);
+  out_ += " 0 0 ";
+  append_points(out_, height);
+  out_ += ' ';
+  append_points(out_, left);
+  out_ += ' ';
+  append_points(out_, top - height);
+  out_ += " cm";
+  images_->append_name(out_, *figure.figure);
+  out_ += " Do Q\n";
+  set_mark(unmarked);
 }
 
 // Rules are stroked, not filled: readers draw strokes of one thickness equally thick.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "images.h"
 #include "layout/pages.h"
 #include "letters.h"
 #include "syntax.h"
@@ -48,9 +49,10 @@ void append_font_name(Bytes& out, font::Style style);
 
 class ContentsWriter {
  public:
-  // Without `marking` nothing is marked.
-  explicit ContentsWriter(const LetterTable& letters, const Marking* marking = nullptr)
-      : letters_(letters), marking_(marking) {}
+  // Without `marking` nothing is marked, without `images` no figure is drawn.
+  explicit ContentsWriter(const LetterTable& letters, const Marking* marking = nullptr,
+                          const DocumentImages* images = nullptr)
+      : letters_(letters), marking_(marking), images_(images) {}
 
   // The content stream of the page of that index; good until the next call. Appends the page's
   // links.
@@ -80,6 +82,8 @@ class ContentsWriter {
   Element mark_of(const layout::Line& line, const layout::Piece& piece);
   Element link_of(const layout::Line& line, const layout::Piece& piece, Element around);
   void set_mark(Element mark);
+  void write_lines(const layout::Page& page, std::size_t first, std::size_t last,
+                   std::vector<LinkPlace>& links);
   void write_line(const layout::Line& line, std::vector<LinkPlace>& links);
   void write_blank(font::Style style);
   void write_piece(const layout::Line& line, const layout::Piece& piece);
@@ -88,10 +92,12 @@ class ContentsWriter {
   void set_font(font::Style style, int half_points);
   void split_into_words(const layout::Line& line, const layout::Piece& piece);
   void move_pen(std::int64_t drift);
+  void write_figure(const layout::Figure& figure);
   void write_rules(const std::vector<layout::Rule>& rules);
 
   const LetterTable& letters_;
   const Marking* marking_;
+  const DocumentImages* images_;
   std::uint32_t page_ = 0;
   Element mark_ = unmarked;
   // The link that a line before began.

@@ -32,7 +32,7 @@ class DocumentWriter {
       tagging_.emplace(structure_, parts_.flow);
       marking.emplace(Marking{structure_, *tagging_});
     }
-    ContentsWriter contents(parts_.letters, marking ? &*marking : nullptr);
+    ContentsWriter contents(parts_.letters, marking ? &*marking : nullptr, &parts_.images);
     resources_ = store_.reserve();
     for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
     for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);
@@ -132,7 +132,7 @@ void DocumentWriter::write_resources() {
     out += ' ';
     append_reference(out, add_to(store_, *parts_.faces[i]));
   }
-  store_.fill(resources_, out + ">>");
+  store_.fill(resources_, out + ">>" + parts_.images.resources(store_));
 }
 
 // Page labels (12.4.2): the number that each page has in its section.

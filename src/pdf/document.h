@@ -6,6 +6,7 @@
 
 #include "embedded_face.h"
 #include "flow/flow.h"
+#include "images.h"
 #include "layout/pages.h"
 #include "letters.h"
 #include "store.h"
@@ -15,13 +16,14 @@ namespace kehoach::pdf {
 // By style; null where no letter of the style is shown.
 using DocumentFaces = std::array<std::shared_ptr<const EmbeddedFace>, font::style_count>;
 
-// All that pages consist of is taken from elsewhere; the store points into `faces`.
+// All that pages consist of is taken from elsewhere; the store points into `faces` and `images`.
 struct DocumentParts {
   const flow::Flow& flow;
   const layout::Pages& pages;
   const font::Family& family;
   const LetterTable& letters;
   const DocumentFaces& faces;
+  const DocumentImages& images;
   const Packed& profile;  // of colours; not looked at where no standard asks for it
 };
 

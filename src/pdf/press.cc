@@ -21,6 +21,7 @@ struct Press::Impl {
   Deflater deflater;
   LetterTable letters;
   EmbeddedFaces faces;
+  EmbeddedImages images;
   Packed profile;
 };
 
@@ -99,7 +100,8 @@ Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pa
   if (settings.archive != Archive::none && profile.data.empty()) {
     profile = pack(srgb_profile(), "/N 3", settings.form, deflater);
   }
-  add_document(*store, {flow, pages, family, letters, used, profile}, settings, deflater);
+  const DocumentImages shown(pages, images, settings, deflater);
+  add_document(*store, {flow, pages, family, letters, used, shown, profile}, settings, deflater);
   // PDF 1.4, and with it PDF/A-1, has no object streams.
   const bool old = settings.archive == Archive::a_1b;
   if (old) store->set_version_1_4();

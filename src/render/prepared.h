@@ -36,6 +36,8 @@ class Prepared {
   Result<const Form*> form(const std::string& name, const Origin& asked);
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
+  // Read once for all documents. F001, F002, I0xx.
+  Result<std::shared_ptr<const image::Image>> image(const Path& path, const Origin& asked);
 
   docx::Writer& word() { return word_; }
   pdf::Press& press();  // after family()
@@ -61,6 +63,7 @@ class Prepared {
   std::map<std::string, Form> forms_;
   std::map<std::string, profile::Profile> profiles_;
   std::optional<font::Family> family_;
+  std::map<Path, std::shared_ptr<const image::Image>> images_;
   docx::Writer word_;
   std::optional<pdf::Press> press_;
   std::set<Path> files_read_;

@@ -7,6 +7,7 @@
 #include "dump/text.h"
 #include "flow/compose.h"
 #include "layout/layout.h"
+#include "pictures.h"
 #include "plan/tidiness.h"
 #include "prepared.h"
 #include "render/many.h"
@@ -17,6 +18,7 @@ struct Common::Impl {
   Sources sources;
   std::vector<const Source*> texts;
   std::vector<std::string> settings;  // --set
+  Path folder;                        // the plan's
   std::optional<plan::Draft> draft;
 };
 
@@ -111,7 +113,9 @@ class Work {
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
-  std::optional<flow::Flow> compose(const document::Document& document, plan::Plan& plan) {
+  std::optional<flow::Flow> compose(document::Document& document, plan::Plan& plan,
+                                    const Path& folder) {
+    if (!read_pictures(document, folder, prepared_, outcome_.diagnostics)) return std::nullopt;
     const auto profile = find_profile(plan);
     const auto family = take(prepared_.family());
     if (!profile || !family) return std::nullopt;
@@ -245,6 +249,8 @@ std::optional<std::string> Common::text_at(const std::string& path) const {
   return impl_->draft->text_at(path);
 }
 
+const Path& Common::folder() const { return impl_->folder; }
+
 const std::vector<const Source*>& Common::texts() const { return impl_->texts; }
 
 namespace {
@@ -279,10 +285,10 @@ Renderer::~Renderer() = default;
 namespace {
 
 // From a plan that has been read to both files.
-void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
-  const auto document = work.evaluate(plan);
+void finish(Work& work, plan::Plan& plan, const Path& folder, Outcome& outcome) {
+  auto document = work.evaluate(plan);
   if (!document) return;
-  auto flow = work.compose(*document, plan);
+  auto flow = work.compose(*document, plan, folder);
   if (!flow) return;
   const auto pages = work.lay_out(*flow);
   outcome.made = work.write(*flow, pages);
@@ -293,7 +299,7 @@ void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
 Outcome Renderer::render(const PlanText& text) {
   Outcome outcome;
   Work work(state_->prepared, state_->options, outcome);
-  if (auto plan = work.read(text)) finish(work, *plan, outcome);
+  if (auto plan = work.read(text)) finish(work, *plan, text.folder, outcome);
   return outcome;
 }
 
@@ -301,7 +307,9 @@ Outcome Renderer::render(const Common& common, Row row) {
   Outcome outcome;
   outcome.sources = std::move(row.sources);
   Work work(state_->prepared, state_->options, outcome);
-  if (auto plan = work.read(common, std::move(row.settings))) finish(work, *plan, outcome);
+  if (auto plan = work.read(common, std::move(row.settings))) {
+    finish(work, *plan, common.folder(), outcome);
+  }
   return outcome;
 }
 
@@ -314,6 +322,7 @@ Result<Common> Renderer::read_common(const PlanText& plan, const PlanText& super
   const auto impl = std::make_shared<Common::Impl>();
   impl->texts = layers->texts;
   impl->settings = state_->options.settings;
+  impl->folder = plan.folder;
   auto draft = plan::read_draft(*layers, *outcome.sources);
   if (!draft) {
     state_->failed_sources.push_back(std::move(outcome.sources));
@@ -374,11 +383,11 @@ Outcome Renderer::dump(const PlanText& text, Stage stage) {
   auto plan = work.read(text);
   if (!plan) return outcome;
   if (stage == Stage::plan) return done(dump::plan(plan->root));
-  const auto document = work.evaluate(*plan);
+  auto document = work.evaluate(*plan);
   if (!document) return outcome;
   if (stage == Stage::text) return done(dump::text_of(*document));
   if (stage == Stage::document) return done(dump::document(*document));
-  const auto flow = work.compose(*document, *plan);
+  const auto flow = work.compose(*document, *plan, text.folder);
   if (!flow) return outcome;
   if (stage == Stage::flow) return done(dump::flow(*flow));
   const auto pages = work.lay_out(*flow);
