@@ -14,9 +14,12 @@ constexpr std::int64_t drift_per_thousandth_of_em = 256;
 // 1/1000 pt is 20.48 Measures.
 constexpr std::int64_t drift_per_thousandth_of_point = 512;
 
-// Words of more letters than this are written in pieces: a string has at most 32,767 bytes (ISO
-// 19005-2, 6.1.13).
-constexpr std::size_t longest_word = 4096;
+// A string has at most 32,767 bytes (ISO 19005-2, 6.1.13); it ends with the word in which it grows
+// longer than this.
+constexpr std::size_t longest_string = 4096;
+// Within a word letters drift, by half a thousandth of the em each at the most. Words of more
+// letters than this are written in parts, each of which begins where it should.
+constexpr std::size_t longest_part = 32;
 
 std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
   return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
@@ -235,7 +238,7 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
     word.end = static_cast<std::size_t>(end - begin);
     if (c != blank && c != no_break_blank) {
       word.drift += letter.drift;
-      if (++letters_in_word < longest_word) return;
+      if (++letters_in_word < longest_part) return;
       words_.push_back(word);
       word = {};
       letters_in_word = 0;
@@ -263,7 +266,7 @@ void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& 
     if (!string_open_) {
       out_ += '(';
       string_begin_ = out_.size();
-    } else if (out_.size() - string_begin_ > longest_word) {
+    } else if (out_.size() - string_begin_ > longest_string) {
       out_ += ")(";
       string_begin_ = out_.size();
     }
@@ -272,13 +275,13 @@ void ContentsWriter::write_piece(const layout::Line& line, const layout::Piece& 
     written = word.end;
     pen_.at += word.advance * line::measures_per_unit_and_half_point * half_points;
     pen_.drift += (word.drift + word.blank_drift) * half_points;
-    if (!word.blank) continue;
+    if (i + 1 == words_.size()) continue;
     if (word.stretched) {
       pen_.at += stretch;
       pen_.drift += stretch * drift_per_measure;
     }
-    // The blank takes up what the word after it will drift, so that the word, and with it the
-    // line, ends where it was meant to.
+    // The blank, or where a long word is parted, takes up what the word after it will drift, so
+    // that the word, and with it the line, ends where it was meant to.
     const std::int64_t ahead = words_[i + 1].drift * half_points;
     move_pen(ahead);
     pen_.drift -= ahead;
