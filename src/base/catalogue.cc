@@ -14,6 +14,7 @@ const std::vector<DiagnosticKind>& catalogue() {
 #include "catalogue/command_line.def"
 #include "catalogue/draft.def"
 #include "catalogue/files.def"
+#include "catalogue/image.def"
 #include "catalogue/json.def"
 #include "catalogue/layout.def"
 #include "catalogue/package.def"

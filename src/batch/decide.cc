@@ -20,7 +20,8 @@ void decide(const World& world, const Folder& folder, const InputSets& sets, boo
     const InputSet& now = sets[job.set];
     const InputSet& then = sets[target.known->set];
     if (target.known->row != job.row_hash)
-      add({"dòng của đơn vị trong danh sách đã thay đổi", "the unit's row has changed"});
+      add({"dòng của đơn vị trong danh sách hoặc ảnh của nó đã thay đổi",
+           "the unit's row or a picture of it has changed"});
     for (std::size_t i = 0; i < now.size(); ++i) {
       if (now[i] != then[i]) add(changed_phrase(i));
     }

@@ -70,6 +70,27 @@ Result<Bytes> WatchedWorld::read_file(const Path& path, std::size_t at_most) con
   return content;
 }
 
+std::string Pictures::hash_of(const UnitRow& row, const render::Common& common) {
+  constexpr std::size_t largest = std::size_t{4} << 20;  // as image::largest_file
+  std::string all;
+  for (const char* place :
+       {"signatures.0.image", "signatures.1.image", "signatures.2.image", "seal.image"}) {
+    const auto name = value_of(row, common, place);
+    if (!name || name->empty()) continue;
+    const auto file = render::picture_file(world_, common.folder(), *name);
+    if (!file) continue;
+    auto [known, is_new] = hashes_.try_emplace(*file);
+    if (is_new) {
+      if (const auto content = world_.read_file(*file, largest)) {
+        known->second = hex(sha256(*content));
+      }
+    }
+    add(all, place);
+    add(all, known->second);
+  }
+  return all;
+}
+
 InputSet input_set(const World& world, const Options& options, const render::Common& common,
                    const std::map<std::string, std::string>& files) {
   std::string plan, profile, fonts, form;

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/world.h"
 #include "batch/batch.h"
+#include "columns.h"
 #include "render/many.h"
 
 namespace kehoach::batch {
@@ -78,6 +79,19 @@ class WatchedWorld final : public World {
   World& world_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::string> files_;
+};
+
+// The pictures of units: which ones a unit shows is its row's to say.
+class Pictures {
+ public:
+  explicit Pictures(World& world) : world_(world) {}
+
+  // Of what the unit's pictures hold; empty if it has none. What cannot be read holds nothing.
+  std::string hash_of(const UnitRow& row, const render::Common& common);
+
+ private:
+  World& world_;
+  std::map<Path, std::string> hashes_;
 };
 
 // By the files that preparing has read, the texts of the common layers and the options.

@@ -204,7 +204,7 @@ class Run {
     job->unit.line = row.place.line;
     job->unit.name = name_of(row, *common_);
     job->unit.files = *files;
-    job->row_hash = sha256(hash_of(row));
+    job->row_hash = sha256(hash_of(row) + pictures_.hash_of(row, *common_));
     job->set = set_of(row);
     for (std::size_t i = 0; i < files->size(); ++i) {
       Target target{(*files)[i], names_->is_pdf(i), {}, {}, 0, {}};
@@ -347,6 +347,7 @@ class Run {
   LineWriter writer_{known_.sets()};
   std::unique_ptr<GrowingFile> journal_;
   std::vector<Maker> makers_;
+  Pictures pictures_{world_};
   std::size_t done_ = 0, failed_ = 0;
   std::vector<std::unique_ptr<Job>> group_;
   std::deque<std::unique_ptr<Job>> jobs_;

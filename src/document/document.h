@@ -10,11 +10,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/source.h"
+
+namespace kehoach::image {
+struct Image;
+}
 
 namespace kehoach::document {
 
@@ -148,11 +153,19 @@ struct Authority {
   Inlines of;        // "Ban Thường vụ"
 };
 
+// A PNG that the plan names.
+struct Picture {
+  std::string path;  // relative to the plan's folder; empty: none
+  Origin origin;
+  std::shared_ptr<const image::Image> image;  // null until `render` has read it
+};
+
 struct Signature {
   std::vector<Authority> authority;  // one line each
   Inlines position;                  // chức vụ; may be empty
   Inlines note;                      // "(Đã ký)"; may be empty
   Inlines name;
+  Picture image{};  // ảnh chữ ký
 };
 
 struct Appendix {
@@ -172,6 +185,7 @@ struct Document {
   std::optional<std::string> end_mark;
   std::optional<Recipients> recipients;
   std::vector<Signature> signatures;
+  Picture seal;  // ảnh dấu của cơ quan ban hành
   std::vector<Appendix> appendices;
 };
 

@@ -10,6 +10,7 @@
 #include "links.h"
 #include "numbering.h"
 #include "ooxml/xml_write.h"
+#include "pictures.h"
 
 namespace kehoach::docx {
 
@@ -23,6 +24,7 @@ class Body {
   const Controls& controls() const { return controls_; }
   const Counters& counters() const { return counters_; }
   const Links& links() const { return links_; }
+  const Pictures& pictures() const { return pictures_; }
 
  private:
   // What a paragraph needs besides itself.
@@ -75,6 +77,7 @@ class Body {
   Controls controls_;
   Counters counters_;
   Links links_;
+  Pictures pictures_;
   Bookmarks bookmarks_;
   int last_bookmark_ = 0;
 

@@ -91,8 +91,10 @@ void write_three(XmlWriter& xml, std::string_view list, std::string_view entry) 
 
 }  // namespace
 
-std::string content_types_part(bool with_plan) {
-  return ooxml::content_types(std::span(types).first(types.size() - (with_plan ? 0 : 1)));
+std::string content_types_part(bool with_plan, const std::vector<std::string_view>& pictures) {
+  std::vector<PartType> all(types.begin(), types.end() - (with_plan ? 0 : 1));
+  for (const std::string_view name : pictures) all.push_back({name, "image/png"});
+  return ooxml::content_types(all);
 }
 
 std::string package_relationships_part() {

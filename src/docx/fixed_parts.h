@@ -14,7 +14,8 @@ namespace kehoach::docx {
 inline constexpr std::string_view header_id = "rId8";
 inline constexpr std::string_view first_header_id = "rId9";
 
-std::string content_types_part(bool with_plan);
+// `pictures`: names of parts, each with a slash at its front.
+std::string content_types_part(bool with_plan, const std::vector<std::string_view>& pictures = {});
 std::string package_relationships_part();
 std::vector<ooxml::Relationship> document_relationships(bool with_plan);
 

@@ -36,6 +36,7 @@ void Body::write_paragraph(const Paragraph& paragraph, const Place& place) {
     xml_.leaf("w:bookmarkStart", "w:id", ++last_bookmark_, "w:name",
               bookmarks_.name_for(paragraph.id));
   }
+  for (const flow::Figure& figure : paragraph.figures) pictures_.write(xml_, figure);
   write_runs(paragraph, labelled && number.num_id == 0);
   if (bookmark) xml_.leaf("w:bookmarkEnd", "w:id", last_bookmark_);
   xml_.markup("</w:p>");

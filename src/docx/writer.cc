@@ -24,11 +24,14 @@ constexpr std::size_t most_room = 1U << 20;
 
 void add_word_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flow,
                     const Body& body) {
-  if (const auto& links = body.links().relationships(); links.empty()) {
+  const auto& links = body.links().relationships();
+  const auto& pictures = body.pictures().relationships();
+  if (links.empty() && pictures.empty()) {
     zip.add(kit.document_relationships);
   } else {
     auto all = document_relationships(kit.with_plan);
     all.insert(all.end(), links.begin(), links.end());
+    all.insert(all.end(), pictures.begin(), pictures.end());
     zip.add(kit.document_relationships.name, ooxml::relationships(all));
   }
   zip.add(kit.styles);
@@ -41,6 +44,20 @@ void add_word_parts(ooxml::ZipWriter& zip, const Kit& kit, const flow::Flow& flo
        {&kit.settings, &kit.font_table, &kit.theme, &kit.header, &kit.first_header}) {
     zip.add(*part);
   }
+}
+
+void add_pictures(ooxml::ZipWriter& zip, const Pictures& pictures) {
+  for (const auto& part : pictures.parts()) zip.add(part.name.substr(1), part.content);
+}
+
+void add_content_types(ooxml::ZipWriter& zip, const Kit& kit, const Pictures& pictures) {
+  if (pictures.parts().empty()) {
+    zip.add(kit.content_types);
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& part : pictures.parts()) names.push_back(part.name);
+  zip.add(kit.content_types.name, content_types_part(kit.with_plan, names));
 }
 
 // `scratch`: room for one part after the other.
@@ -109,10 +126,11 @@ Bytes Writer::write(const flow::Flow& flow) {
   ooxml::ZipWriter zip(impl_->compressor,
                        document.size() / 2 + flow.plan_json.size() / 2 + 16 * 1024);
   // The first two are what others know a Word file by.
-  zip.add(kit.content_types);
+  add_content_types(zip, kit, body.pictures());
   zip.add(kit.package_relationships);
   zip.add("word/document.xml", document);
   add_word_parts(zip, kit, flow, body);
+  add_pictures(zip, body.pictures());
   add_data_parts(zip, kit, flow, body, impl_->part);
 
   if (document.capacity() > most_room) document = {};

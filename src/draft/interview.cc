@@ -30,12 +30,6 @@ std::string outer(const std::string& label) {
   return end == std::string::npos ? "" : label.substr(0, end);
 }
 
-// What every document shows and no other field can stand for is asked for, though it may be blank.
-bool is_asked(const Question& field) {
-  return field.required ||
-         (!field.nodes.empty() && field.nodes[0]->annotation("x-kehoach-asked") != nullptr);
-}
-
 bool is_own_word(std::string_view key) {
   return key == "$schema" || key == "template" || key == "profile";
 }
@@ -77,6 +71,7 @@ class Interview {
 
   Status ask(const Question& field, bool& answered) {
     answered = false;
+    if (comes_later(field)) return Status::ok;
     if (field.depth > deepest) return Status::ok;
     switch (const AnswerKind kind = kind_of(field.nodes)) {
       case AnswerKind::blocks:
@@ -346,7 +341,7 @@ class Interview {
     std::vector<Question> fields;
     for (const std::string& key : keys_of(whole.nodes)) {
       Question field = member(whole, key);
-      if (field.required || key == "$schema" || key == "template") continue;
+      if (field.required || comes_later(field) || key == "$schema" || key == "template") continue;
       fields.push_back(std::move(field));
     }
     while (!fields.empty()) {

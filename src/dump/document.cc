@@ -29,6 +29,7 @@ class DocumentDump {
     if (document.end_mark) line(0, "end_mark " + shown(*document.end_mark));
     if (document.recipients) recipients(*document.recipients);
     for (const auto& s : document.signatures) signature(s);
+    picture("seal", document.seal, 0);
     for (const auto& a : document.appendices) {
       line(0, "appendix #" + a.id + (a.landscape ? " landscape" : "") + inlines(a.title));
       for (const auto& b : a.blocks) block(b, 1);
@@ -94,12 +95,17 @@ class DocumentDump {
     for (const auto& part : r.archive) named("archive", part, 1);
   }
 
+  void picture(const char* what, const Picture& picture, int depth) {
+    if (!picture.path.empty()) line(depth, what + (' ' + shown(picture.path)));
+  }
+
   void signature(const Signature& s) {
     line(0, "signature");
     for (const auto& a : s.authority) line(1, "authority " + a.code + inlines(a.of));
     named("position", s.position, 1);
     named("note", s.note, 1);
     named("name", s.name, 1);
+    picture("image", s.image, 1);
   }
 
   std::string out_;

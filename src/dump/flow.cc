@@ -133,6 +133,11 @@ class FlowDump {
       text += shown(run.text);
     }
     line(depth, text);
+    for (const auto& figure : p.figures) {
+      line(depth + 1, "figure x=" + twips(figure.x) + " y=" + twips(figure.y) + ' ' +
+                          twips(figure.width) + 'x' + twips(figure.height) + ' ' +
+                          shown(figure.alternative));
+    }
   }
 
   void table(const Table& t) {

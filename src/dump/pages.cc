@@ -59,6 +59,10 @@ std::string pages(const layout::Pages& pages) {
              " y=" + twips(rule.y) + " length=" + twips(rule.length) +
              " thickness=" + twips(rule.thickness) + '\n';
     }
+    for (const auto& figure : page.figures) {
+      out += "  figure x=" + twips(figure.x) + " y=" + twips(figure.y) + ' ' + twips(figure.width) +
+             'x' + twips(figure.height) + ' ' + shown(figure.figure->alternative) + '\n';
+    }
   }
   return out;
 }

@@ -194,20 +194,6 @@ class Composer {
     return out;
   }
 
-  // One line of ordinary blanks: for properties, not for the page.
-  static std::string plain_line(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-      const auto c = utf8::decode(text, at);
-      if (c.value == U'\u00A0' || c.value == U'\n')
-        out += ' ';
-      else
-        out.append(text, at, c.size);
-      at += c.size;
-    }
-    return out;
-  }
-
   const document::Document& document_;
   ComposeOptions options_;
   Setting setting_;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,6 +15,10 @@
 
 #include "base/length.h"
 #include "base/source.h"
+
+namespace kehoach::image {
+struct Image;
+}
 
 namespace kehoach::flow {
 
@@ -125,6 +130,14 @@ struct Label {
   bool bold = false, italic = false;
 };
 
+// A picture that takes no room of its own: text does not make way for it.
+struct Figure {
+  std::shared_ptr<const image::Image> image;
+  std::string alternative;  // in words, for those who cannot see it
+  Length x, y;  // of its left upper corner: from the column's edge and the first line's top
+  Length width, height;
+};
+
 struct Paragraph {
   std::string id;      // stable, unique, ASCII; the bookmark in the DOCX
   std::string parent;  // id of the item it belongs to; empty at the top
@@ -133,7 +146,8 @@ struct Paragraph {
   Label label;
   Format format;  // the role's, with what is special here
   std::vector<Run> runs;
-  bool artifact = false;  // says nothing: a rule, the last paragraph
+  std::vector<Figure> figures;  // of a paragraph without space before it
+  bool artifact = false;        // says nothing: a rule, the last paragraph
 };
 
 struct Table;

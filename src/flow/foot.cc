@@ -5,6 +5,7 @@
 
 #include "balance.h"
 #include "phrases.h"
+#include "pictures.h"
 
 namespace kehoach::flow {
 
@@ -15,6 +16,8 @@ class Foot {
   Foot(Setting& setting, Length width) : setting_(setting), width_(width) {}
 
   Table compose(const document::Document& document) {
+    document_ = &document;
+    room_ = room_for_pictures(document, setting_.format(Role::signer).before);
     Table table;
     table.kind = Table::Kind::signature;
     table.id = "foot";
@@ -136,7 +139,7 @@ class Foot {
                                         runs_of(signature.position), "chuc_vu" + number, "Chức vụ",
                                         width));
     }
-    Length room = setting_.format(Role::signer).before;
+    Length room = room_;
     if (!signature.note.empty()) {
       cell.paragraphs.push_back(make_paragraph(setting_, Role::signature_note,
                                                "signature_note" + number, runs_of(signature.note)));
@@ -145,6 +148,16 @@ class Foot {
                            Length::half_points(cell.paragraphs.back().format.half_points);
       room = std::max(room - taken, Length{}).to_whole_twips();
     }
+    // One body's seal: that of the first signature.
+    const document::Picture* seal =
+        index == 0 && document_->seal.image != nullptr ? &document_->seal : nullptr;
+    if (signature.image.image != nullptr || seal != nullptr) {
+      cell.paragraphs.push_back(picture_room(
+          setting_,
+          {&signature.image, seal, plain_line(document::plain_text(signature.name)), body()},
+          "signature_pictures" + number, width, room));
+      room = {};
+    }
     if (!signature.name.empty()) {
       cell.paragraphs.push_back(line_of(Role::signer, "signer" + number, runs_of(signature.name),
                                         "nguoi_ky" + number, "Người ký", width));
@@ -152,6 +165,11 @@ class Foot {
     }
     if (cell.paragraphs.empty()) return empty();
     return cell;
+  }
+
+  std::string body() const {
+    if (!document_->letterhead) return {};
+    return plain_line(document::plain_text(document_->letterhead->issuer));
   }
 
   // The name and the note above it, out of a signer's cell.
@@ -187,6 +205,8 @@ class Foot {
 
   Setting& setting_;
   Length width_;
+  const document::Document* document_ = nullptr;
+  Length room_;
   int empty_count_ = 0;
 };
 

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "phrases.h"
 #include "setting.h"
 #include "viet/case.h"
@@ -62,6 +63,19 @@ std::string plain_text(const std::vector<Run>& runs) {
   std::string text;
   for (const auto& run : runs) text += run.text;
   return text;
+}
+
+std::string plain_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    if (c.value == U'\u00A0' || c.value == U'\n')
+      out += ' ';
+    else
+      out.append(text, at, c.size);
+    at += c.size;
+  }
+  return out;
 }
 
 void make_field(Setting& setting, std::vector<Run>& runs, std::string name, std::string title,

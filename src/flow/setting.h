@@ -46,6 +46,8 @@ std::vector<Run> runs_of(const document::Inlines& inlines);
 // The text in capitals, or set in the role's weight and slant, as the role wants it.
 void dress(const Setting& setting, Role role, std::vector<Run>& runs);
 std::string plain_text(const std::vector<Run>& runs);
+// One line of ordinary blanks: for properties, not for the page.
+std::string plain_line(std::string_view text);
 // The runs become one field: its text is bound to the data part of the DOCX.
 void make_field(Setting& setting, std::vector<Run>& runs, std::string name, std::string title,
                 Field::Kind kind = Field::Kind::text);

@@ -127,7 +127,8 @@ class SectionLayout {
       unit.index = static_cast<std::uint32_t>(i);
       unit.gap = i == 0 ? after : 0;
       unit.height = table.rows[i].height + (i + 1 == table.rows.size() ? table.border : 0);
-      // Head rows stay with the first row below them.
+      // Head rows stay with the first row below them. Rows that a cell joins may part behind its
+      // text, as in Word.
       const bool after_head = i > 0 && i <= table.head_rows;
       const bool kept = i > 0 && table.rows[i - 1].row->keep_with_next;
       unit.may_break_before = i == 0 || !(after_head || kept || joined[i]);
@@ -135,8 +136,21 @@ class SectionLayout {
     }
   }
 
-  // Which rows stay with the row before: those that a span reaches, unless all that it joins has no
-  // room on one page.
+  // How many rows a cell's text takes: over the others of those that it joins it is empty.
+  static std::size_t rows_of_text(const MeasuredTable& table, const MeasuredCell& cell,
+                                  std::size_t row) {
+    const std::size_t end =
+        std::min(row + static_cast<std::size_t>(cell.cell->row_span), table.rows.size());
+    Measure height = -table.border;
+    for (std::size_t i = row; i < end; ++i) {
+      height += table.rows[i].height;
+      if (height >= cell.content) return i + 1 - row;
+    }
+    return end - row;
+  }
+
+  // Which rows stay with the row before: those that the text of a joined cell reaches, unless all
+  // of them have no room on one page.
   std::vector<bool> joined_rows(const MeasuredTable& table) const {
     std::vector<bool> joined(table.rows.size(), false);
     for (std::size_t first = 0, end = 0; first < joined.size(); first = end) {
@@ -145,7 +159,7 @@ class SectionLayout {
       for (std::size_t i = first; i < end; ++i) {
         height += table.rows[i].height;
         for (const auto& cell : table.rows[i].cells) {
-          end = std::max(end, i + static_cast<std::size_t>(cell.cell->row_span));
+          end = std::max(end, i + rows_of_text(table, cell, i));
         }
         end = std::min(end, joined.size());
       }

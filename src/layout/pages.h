@@ -50,12 +50,20 @@ struct Rule {
   friend bool operator==(const Rule&, const Rule&) = default;
 };
 
+struct Figure {
+  const flow::Figure* figure = nullptr;
+  Measure x = 0, y = 0;  // left upper corner
+  Measure width = 0, height = 0;
+  std::size_t line = 0;  // the line of the page before which it is read, and drawn
+};
+
 struct Page {
   Measure width = 0, height = 0;
   std::uint32_t section = 0;  // index into Flow::sections
   std::uint32_t number = 0;   // in its section, from 1
   std::vector<Line> lines;    // in reading order
   std::vector<Rule> rules;
+  std::vector<Figure> figures;  // in reading order
 };
 
 struct Pages {

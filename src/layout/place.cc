@@ -46,6 +46,7 @@ void Placer::place_lines(Page& page, const MeasuredParagraph& paragraph, std::si
   const bool justified = format.align == flow::Align::justified;
   for (std::size_t i = first; i < last; ++i, y += paragraph.line_height) {
     const line::Line& broken = paragraph.lines[i];
+    if (i == 0 && !artifact) place_figures(page, *paragraph.paragraph, x, y);
     if (broken.begin == broken.end && (i > 0 || paragraph.paragraph->label.text.empty())) continue;
     Measure left = line::measure_of(format.left);
     if (i == 0) left += line::measure_of(format.first_line);
@@ -70,6 +71,14 @@ Measure Placer::end_of(const Line& line, const Piece& piece) const {
   const Blanks blanks = count_blanks(piece.text);
   return piece.x + line::width_of(family_, {piece.text, piece.style, line.half_points}) +
          line.stretch * (blanks.ordinary + (line.stretch_nbsp ? blanks.no_break : 0));
+}
+
+void Placer::place_figures(Page& page, const flow::Paragraph& paragraph, Measure x, Measure y) {
+  for (const flow::Figure& figure : paragraph.figures) {
+    page.figures.push_back({&figure, x + line::measure_of(figure.x), y + line::measure_of(figure.y),
+                            line::measure_of(figure.width), line::measure_of(figure.height),
+                            page.lines.size()});
+  }
 }
 
 void Placer::pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,

@@ -20,6 +20,7 @@ class Placer {
   Measure place_rule(Page& page, const MeasuredParagraph& paragraph, Measure x, Measure y) const;
 
  private:
+  static void place_figures(Page& page, const flow::Paragraph& paragraph, Measure x, Measure y);
   void pieces(Line& line, const MeasuredParagraph& paragraph, const line::Line& broken,
               Measure x) const;
   Measure end_of(const Line& line, const Piece& piece) const;

@@ -171,7 +171,8 @@ class Breaker {
     }
     const bool complete = count == rest_.size() || next(count - 1).forced;
     if (rule_ == Rule::word_2013 && paragraph_.justified && !complete) {
-      count = std::max(count, fill(available_ + room_by_shrinking(count), true));
+      const std::size_t longer = fill(available_ + room_by_shrinking(count), true);
+      if (longer > count && has_blank(longer)) count = longer;
     }
     return count;
   }
@@ -188,6 +189,14 @@ class Breaker {
       width += segment.content + segment.trailing;
     }
     return rest_.size();
+  }
+
+  // Whether a line of so many segments has anything that shrinks.
+  bool has_blank(std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (next(i).inner_blanks > 0 || (i + 1 < count && next(i).trailing_blanks > 0)) return true;
+    }
+    return false;
   }
 
   // A quarter of a blank for every blank up to the first-fit break, trailing ones not counted, and

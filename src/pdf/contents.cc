@@ -14,9 +14,12 @@ constexpr std::int64_t drift_per_thousandth_of_em = 256;
 // 1/1000 pt is 20.48 Measures.
 constexpr std::int64_t drift_per_thousandth_of_point = 512;
 
-// Words of more letters than this are written in pieces: a string has at most 32,767 bytes (ISO
-// 19005-2, 6.1.13).
-constexpr std::size_t longest_word = 4096;
+// A string has at most 32,767 bytes (ISO 19005-2, 6.1.13); it ends with the word in which it grows
+// longer than this.
+constexpr std::size_t longest_string = 4096;
+// Within a word letters drift, by half a thousandth of the em each at the most. Words of more
+// letters than this are written in parts, each of which begins where it should.
+constexpr std::size_t longest_part = 32;
 
 std::int64_t divide_to_nearest(std::int64_t a, std::int64_t b) {
   return (a + (a >= 0 ? b / 2 : -(b / 2))) / b;
@@ -63,18 +66,32 @@ ByteView ContentsWriter::write(const layout::Page& page, std::uint32_t index,
   page_height_ = bounded(page.height);
   page_ = index;
   half_points_ = 0;
-  if (!page.lines.empty()) {
-    out_ += "BT\n";
-    for (const layout::Line& line : page.lines) write_line(line, links);
-    set_mark(unmarked);
-    out_ += "ET\n";
+  // What is drawn follows the order in which it is read (14.8.2.3).
+  std::size_t next = 0;
+  if (images_ != nullptr) {
+    for (const layout::Figure& figure : page.figures) {
+      write_lines(page, next, figure.line, links);
+      next = figure.line;
+      write_figure(figure);
+    }
   }
+  write_lines(page, next, page.lines.size(), links);
   if (!page.rules.empty()) {
     if (marking_ != nullptr) set_mark(decoration);
     write_rules(page.rules);
     set_mark(unmarked);
   }
   return out_;
+}
+
+// Lines [first, last), a text object of their own.
+void ContentsWriter::write_lines(const layout::Page& page, std::size_t first, std::size_t last,
+                                 std::vector<LinkPlace>& links) {
+  if (first >= last) return;
+  out_ += "BT\n";
+  for (std::size_t i = first; i < last; ++i) write_line(page.lines[i], links);
+  set_mark(unmarked);
+  out_ += "ET\n";
 }
 
 Element ContentsWriter::mark_of(const layout::Line& line, const layout::Piece& piece) {
@@ -221,7 +238,7 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
     word.end = static_cast<std::size_t>(end - begin);
     if (c != blank && c != no_break_blank) {
       word.drift += letter.drift;
-      if (++letters_in_word < longest_word) return;
+      if (++letters_in_word < longest_part) return;
       words_.push_back(word);
       word = {};
       letters_in_word = 0;
@@ -242,7 +259,7 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
 // parted because of what is in it already.
 bool ContentsWriter::may_be_known(const layout::Piece& piece) const {
   const std::size_t before = string_open_ ? out_.size() - string_begin_ : 0;
-  return before + 8 * piece.text.size() < longest_word;
+  return before + 8 * piece.text.size() < longest_string;
 }
 
 // All that write_words() depends on.
@@ -306,7 +323,7 @@ void ContentsWriter::write_words(const layout::Line& line, const layout::Piece& 
     if (!string_open_) {
       out_ += '(';
       string_begin_ = out_.size();
-    } else if (out_.size() - string_begin_ > longest_word) {
+    } else if (out_.size() - string_begin_ > longest_string) {
       out_ += ")(";
       string_begin_ = out_.size();
     }
@@ -315,38 +332,16 @@ void ContentsWriter::write_words(const layout::Line& line, const layout::Piece& 
     written = word.end;
     pen_.at += word.advance * line::measures_per_unit_and_half_point * half_points;
     pen_.drift += (word.drift + word.blank_drift) * half_points;
-    if (!word.blank) continue;
+    if (i + 1 == words_.size()) continue;
     if (word.stretched) {
       pen_.at += stretch;
       pen_.drift += stretch * drift_per_measure;
     }
-    // The blank takes up what the word after it will drift, so that the word, and with it the
-    // line, ends where it was meant to.
+    // The blank, or where a long word is parted, takes up what the word after it will drift, so
+    // that the word, and with it the line, ends where it was meant to.
     const std::int64_t ahead = words_[i + 1].drift * half_points;
     move_pen(ahead);
     pen_.drift -= ahead;
-  }
-}
-
-// Rules are stroked, not filled: readers draw strokes of one thickness equally thick.
-void ContentsWriter::write_rules(const std::vector<layout::Rule>& rules) {
-  Measure thickness = -1;
-  for (const layout::Rule& rule : rules) {
-    if (rule.thickness != thickness) {
-      thickness = rule.thickness;
-      append_points(out_, thickness);
-      out_ += " w\n";
-    }
-    const Measure x = bounded(rule.x), y = page_height_ - bounded(rule.y);
-    const Measure length = bounded(rule.length);
-    append_points(out_, x);
-    out_ += ' ';
-    append_points(out_, y);
-    out_ += " m ";
-    append_points(out_, rule.vertical ? x : x + length);
-    out_ += ' ';
-    append_points(out_, rule.vertical ? y - length : y);
-    out_ += " l S\n";
   }
 }
 

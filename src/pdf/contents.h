@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/memo.h"
+#include "images.h"
 #include "layout/pages.h"
 #include "letters.h"
 #include "syntax.h"
@@ -68,9 +69,10 @@ struct Lettering {
 
 class ContentsWriter {
  public:
-  // Without `marking` nothing is marked.
-  explicit ContentsWriter(Lettering& lettering, const Marking* marking = nullptr)
-      : letters_(lettering.letters), known_(lettering.pieces), marking_(marking) {}
+  // Without `marking` nothing is marked, without `images` no figure is drawn.
+  explicit ContentsWriter(Lettering& lettering, const Marking* marking = nullptr,
+                          const DocumentImages* images = nullptr)
+      : letters_(lettering.letters), known_(lettering.pieces), marking_(marking), images_(images) {}
 
   // The content stream of the page of that index; good until the next call. Appends the page's
   // links.
@@ -100,6 +102,8 @@ class ContentsWriter {
   Element mark_of(const layout::Line& line, const layout::Piece& piece);
   Element link_of(const layout::Line& line, const layout::Piece& piece, Element around);
   void set_mark(Element mark);
+  void write_lines(const layout::Page& page, std::size_t first, std::size_t last,
+                   std::vector<LinkPlace>& links);
   void write_line(const layout::Line& line, std::vector<LinkPlace>& links);
   void write_blank(font::Style style);
   void write_piece(const layout::Line& line, const layout::Piece& piece);
@@ -112,12 +116,14 @@ class ContentsWriter {
   void set_font(font::Style style, int half_points);
   void split_into_words(const layout::Line& line, const layout::Piece& piece);
   void move_pen(std::int64_t drift);
+  void write_figure(const layout::Figure& figure);
   void write_rules(const std::vector<layout::Rule>& rules);
 
   LetterTable& letters_;
   Memo<WrittenPiece>& known_;
   Bytes key_;
   const Marking* marking_;
+  const DocumentImages* images_;
   std::uint32_t page_ = 0;
   Element mark_ = unmarked;
   // The link that a line before began.

@@ -22,7 +22,7 @@ void DocumentWriter::write_pages(Lettering& lettering) {
     tagging_.emplace(structure_, parts_.flow);
     marking.emplace(Marking{structure_, *tagging_});
   }
-  ContentsWriter contents(lettering, marking ? &*marking : nullptr);
+  ContentsWriter contents(lettering, marking ? &*marking : nullptr, &parts_.images);
   resources_ = store_.reserve();
   for (std::size_t i = 0; i < parts_.pages.pages.size(); ++i) pages_.push_back(store_.reserve());
   for (std::uint32_t i = 0; i < pages_.size(); ++i) write_page(i, contents);
@@ -103,7 +103,7 @@ void DocumentWriter::write_resources(const DocumentFaces& faces) {
     out += ' ';
     append_reference(out, add_to(store_, *faces[i]));
   }
-  store_.fill(resources_, out + ">>");
+  store_.fill(resources_, out + ">>" + parts_.images.resources(store_));
 }
 
 namespace {

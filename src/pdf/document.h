@@ -9,6 +9,7 @@
 #include "contents.h"
 #include "embedded_face.h"
 #include "flow/flow.h"
+#include "images.h"
 #include "layout/pages.h"
 #include "outline.h"
 #include "signature_fields.h"
@@ -20,11 +21,12 @@ namespace kehoach::pdf {
 // By style; null where no letter of the style is shown.
 using DocumentFaces = std::array<std::shared_ptr<const EmbeddedFace>, font::style_count>;
 
-// All that pages consist of is taken from elsewhere.
+// All that pages consist of is taken from elsewhere; the store points into `images`.
 struct DocumentParts {
   const flow::Flow& flow;
   const layout::Pages& pages;
   const font::Family& family;
+  const DocumentImages& images;
   const Packed& profile;  // of colours; not looked at where no standard asks for it
 };
 

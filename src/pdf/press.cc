@@ -24,6 +24,7 @@ struct Press::Impl {
   Deflater deflater;
   Lettering lettering;
   std::shared_ptr<Faces> faces;
+  EmbeddedImages images;
   Packed profile;
 };
 
@@ -99,7 +100,8 @@ Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pa
   if (settings.archive != Archive::none && profile.data.empty()) {
     profile = pack(srgb_profile(), "/N 3", settings.form, deflater);
   }
-  DocumentWriter document(*store, {flow, pages, family, profile}, settings, deflater);
+  const DocumentImages shown(pages, images, settings, deflater);
+  DocumentWriter document(*store, {flow, pages, family, shown, profile}, settings, deflater);
   document.write_pages(lettering);
   const auto used = faces_of(pages);  // known only when the pages are written
   if (!used) return used.error();

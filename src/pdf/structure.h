@@ -49,6 +49,7 @@ class Structure {
   Tag tag(Element element) const { return nodes_[element].tag; }
   // The child added last, if it is an element; else no_element.
   Element last_child(Element parent) const;
+  void append_entries(Element element, const Bytes& entries) { nodes_[element].entries += entries; }
   const Bytes& entries(Element element) const { return nodes_[element].entries; }
 
   // Content of the element on a page, after what it has already. Its number there (MCID).

@@ -24,7 +24,10 @@ class Tagger {
  public:
   using Places = std::unordered_map<const flow::Paragraph*, pdf::Places>;
 
-  Tagger(Structure& structure, Places& places) : structure_(structure), places_(places) {}
+  using Figures = std::unordered_map<const flow::Figure*, Element>;
+
+  Tagger(Structure& structure, Places& places, Figures& figures)
+      : structure_(structure), places_(places), figures_(figures) {}
 
   void run(const flow::Flow& flow) {
     const Element document = structure_.add(Tag::document, no_element);
@@ -81,6 +84,7 @@ class Tagger {
   void add_paragraph(const flow::Paragraph& paragraph) {
     if (paragraph.artifact) return;
     const Element parent = container(paragraph.parent);
+    for (const flow::Figure& figure : paragraph.figures) add_figure(figure, parent);
     Element opened = parent;
     if (paragraph.format.heading_level > 0) {
       opened = add_heading(paragraph, parent);
@@ -93,6 +97,13 @@ class Tagger {
       add_plain(paragraph, title ? Tag::title : Tag::paragraph, parent);
     }
     if (!paragraph.id.empty()) open_.push_back({paragraph.id, opened});
+  }
+
+  // 14.9.3: what it shows, in words.
+  void add_figure(const flow::Figure& figure, Element parent) {
+    Bytes alternative = "/Alt";
+    append_text(alternative, figure.alternative);
+    figures_[&figure] = structure_.add(Tag::figure, parent, std::move(alternative));
   }
 
   void add_plain(const flow::Paragraph& paragraph, Tag tag, Element parent) {
@@ -190,6 +201,7 @@ class Tagger {
 
   Structure& structure_;
   Places& places_;
+  Figures& figures_;
   std::vector<Open> open_;
   std::vector<std::uint8_t> levels_;  // of the headings open
   Element table_ = no_element;        // begun by its caption
@@ -198,12 +210,17 @@ class Tagger {
 }  // namespace
 
 Tagging::Tagging(Structure& structure, const flow::Flow& flow) {
-  Tagger(structure, places_).run(flow);
+  Tagger(structure, places_, figures_).run(flow);
 }
 
 const Places* Tagging::find(const flow::Paragraph* paragraph) const {
   const auto found = places_.find(paragraph);
   return found == places_.end() ? nullptr : &found->second;
+}
+
+Element Tagging::find(const flow::Figure& figure) const {
+  const auto found = figures_.find(&figure);
+  return found == figures_.end() ? no_element : found->second;
 }
 
 }  // namespace kehoach::pdf

@@ -28,9 +28,13 @@ class Tagging {
 
   // Null for a paragraph that is not of the flow, or says nothing.
   const Places* find(const flow::Paragraph* paragraph) const;
+  // no_element for a figure that is not of the flow.
+  Element find(const flow::Figure& figure) const;
 
  private:
-  std::unordered_map<const flow::Paragraph*, Places> places_;  // only ever asked, never walked
+  // Only ever asked, never walked.
+  std::unordered_map<const flow::Paragraph*, Places> places_;
+  std::unordered_map<const flow::Figure*, Element> figures_;
 };
 
 }  // namespace kehoach::pdf

@@ -28,6 +28,7 @@ namespace kehoach::plan {
 //   "x-kehoach": the meaning of a value (plain, rich, lines, blocks, block, date); of several that
 //     hold, the innermost counts;
 //   "x-kehoach-no-end-mark": true: texts here and below do not end in "./." themselves (P202);
+//   "x-kehoach-later": an interview does not ask for it: it comes when the plan is issued;
 //   "title": what messages call a field, in Vietnamese;
 //   "x-message-vi", "x-message-en": what a value has to be, in plain words;
 //   "default": taken as it is written where a property is absent; a default object lies under the

@@ -29,6 +29,8 @@ class Common {
   std::optional<std::string> text_at(const std::string& path) const;
   // What `--set` says of the path.
   std::optional<std::string> setting_at(const std::string& path) const;
+  // The plan's, where its pictures are.
+  const Path& folder() const;
   // The texts of the layers, weakest first, for those who ask whether something has changed.
   const std::vector<const Source*>& texts() const;
 
@@ -45,5 +47,8 @@ struct Row {
   std::unique_ptr<Sources> sources;  // of the settings; becomes the outcome's
   std::vector<plan::Setting> settings;
 };
+
+// The file of a picture that a plan of this folder names; nothing if it lies, or leads, outside.
+std::optional<Path> picture_file(const World& world, const Path& folder, const std::string& name);
 
 }  // namespace kehoach::render

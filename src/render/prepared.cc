@@ -1,10 +1,14 @@
 #include "prepared.h"
 
+#include "image/image.h"
+
 namespace kehoach::render {
 
 namespace {
 
 constexpr std::size_t largest_schema = std::size_t{4} << 20;
+// Kept at a time: some 30 MB each at the most.
+constexpr std::size_t most_images = 8;
 
 }  // namespace
 
@@ -22,6 +26,7 @@ Prepared Prepared::twin() const {
   twin.forms_ = forms_;
   twin.profiles_ = profiles_;
   twin.family_ = family_;
+  twin.images_ = images_;
   twin.word_ = word_;
   twin.faces_ = faces_;
   twin.files_read_ = files_read_;
@@ -88,6 +93,21 @@ Result<const font::Family*> Prepared::family() {
     family_ = std::move(*family);
   }
   return &*family_;
+}
+
+Result<std::shared_ptr<const image::Image>> Prepared::image(const Path& path, const Origin& asked) {
+  if (const auto found = images_.find(path); found != images_.end()) return found->second;
+  auto file = world_.read_file(path, image::largest_file);
+  if (!file) {
+    for (Diagnostic& diagnostic : file.error()) diagnostic.where = asked;
+    return std::move(file).error();
+  }
+  note_read(path);
+  auto image = image::read_png(*file, asked);
+  if (!image) return image;
+  if (images_.size() == most_images) images_.clear();
+  images_.emplace(path, *image);
+  return image;
 }
 
 pdf::Press& Prepared::press() {

@@ -37,6 +37,8 @@ class Prepared {
   Result<const Form*> form(const std::string& name, const Origin& asked);
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
+  // Read once for all documents. F001, F002, I0xx.
+  Result<std::shared_ptr<const image::Image>> image(const Path& path, const Origin& asked);
 
   docx::Writer& word() { return word_; }
   // After family():
@@ -65,6 +67,7 @@ class Prepared {
   std::map<std::string, Form> forms_;
   std::map<std::string, profile::Profile> profiles_;
   std::optional<font::Family> family_;
+  std::map<Path, std::shared_ptr<const image::Image>> images_;
   docx::Writer word_;
   std::shared_ptr<pdf::Faces> faces_ = std::make_shared<pdf::Faces>();
   std::optional<pdf::Press> press_;

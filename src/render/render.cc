@@ -17,6 +17,8 @@ std::optional<std::string> Common::text_at(const std::string& path) const {
   return impl_->draft->text_at(path);
 }
 
+const Path& Common::folder() const { return impl_->folder; }
+
 const std::vector<const Source*>& Common::texts() const { return impl_->texts; }
 
 namespace {
@@ -51,12 +53,12 @@ Renderer::~Renderer() = default;
 namespace {
 
 // From a plan that has been read to both files.
-void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
+void finish(Work& work, plan::Plan& plan, const Path& folder, Outcome& outcome) {
   work.done("read");
-  const auto document = work.evaluate(plan);
+  auto document = work.evaluate(plan);
   if (!document) return;
   work.done("evaluate");
-  auto flow = work.compose(*document, plan);
+  auto flow = work.compose(*document, plan, folder);
   if (!flow) return;
   work.done("compose");
   const auto pages = work.lay_out(*flow);
@@ -69,7 +71,7 @@ void finish(Work& work, plan::Plan& plan, Outcome& outcome) {
 Outcome Renderer::render(const PlanText& text) {
   Outcome outcome;
   Work work(state_->prepared, state_->options, outcome);
-  if (auto plan = work.read(text)) finish(work, *plan, outcome);
+  if (auto plan = work.read(text)) finish(work, *plan, text.folder, outcome);
   return outcome;
 }
 
@@ -77,7 +79,9 @@ Outcome Renderer::render(const Common& common, Row row) {
   Outcome outcome;
   outcome.sources = std::move(row.sources);
   Work work(state_->prepared, state_->options, outcome);
-  if (auto plan = work.read(common, std::move(row.settings))) finish(work, *plan, outcome);
+  if (auto plan = work.read(common, std::move(row.settings))) {
+    finish(work, *plan, common.folder(), outcome);
+  }
   return outcome;
 }
 
@@ -90,6 +94,7 @@ Result<Common> Renderer::read_common(const PlanText& plan, const PlanText& super
   const auto impl = std::make_shared<Common::Impl>();
   impl->texts = layers->texts;
   impl->settings = state_->options.settings;
+  impl->folder = plan.folder;
   auto draft = plan::read_draft(*layers, *outcome.sources);
   if (!draft) {
     state_->failed_sources.push_back(std::move(outcome.sources));
@@ -150,11 +155,11 @@ Outcome Renderer::dump(const PlanText& text, Stage stage) {
   auto plan = work.read(text);
   if (!plan) return outcome;
   if (stage == Stage::plan) return done(dump::plan(plan->root));
-  const auto document = work.evaluate(*plan);
+  auto document = work.evaluate(*plan);
   if (!document) return outcome;
   if (stage == Stage::text) return done(dump::text_of(*document));
   if (stage == Stage::document) return done(dump::document(*document));
-  const auto flow = work.compose(*document, *plan);
+  const auto flow = work.compose(*document, *plan, text.folder);
   if (!flow) return outcome;
   if (stage == Stage::flow) return done(dump::flow(*flow));
   const auto pages = work.lay_out(*flow);

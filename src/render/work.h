@@ -6,6 +6,7 @@
 #include "dump/text.h"
 #include "flow/compose.h"
 #include "layout/layout.h"
+#include "pictures.h"
 #include "plan/tidiness.h"
 #include "prepared.h"
 #include "render/many.h"
@@ -16,6 +17,7 @@ struct Common::Impl {
   Sources sources;
   std::vector<const Source*> texts;
   std::vector<std::string> settings;  // --set
+  Path folder;                        // the plan's
   std::optional<plan::Draft> draft;
 };
 
@@ -109,7 +111,9 @@ class Work {
     return take(templates::evaluate(form_->text, plan.root, sources(), outcome_.diagnostics));
   }
 
-  std::optional<flow::Flow> compose(const document::Document& document, plan::Plan& plan) {
+  std::optional<flow::Flow> compose(document::Document& document, plan::Plan& plan,
+                                    const Path& folder) {
+    if (!read_pictures(document, folder, prepared_, outcome_.diagnostics)) return std::nullopt;
     const auto profile = find_profile(plan);
     const auto family = take(prepared_.family());
     if (!profile || !family) return std::nullopt;

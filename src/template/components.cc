@@ -214,6 +214,15 @@ void Evaluator::recipients(Span span) {
   }
 }
 
+namespace {
+
+document::Picture picture(const Inlines& path) {
+  if (path.empty()) return {};
+  return {document::plain_text(path), path.front().origin, nullptr};
+}
+
+}  // namespace
+
 void Evaluator::signature(Span span) {
   if (!once(!document_.signatures.empty(), span, "signature")) return;
   const Value list = root_member("signatures");
@@ -241,6 +250,10 @@ void Evaluator::signature(Span span) {
     out.position = text_of(item, "position", "position");
     out.note = text_of(item, "note", "note");
     out.name = text_of(item, "name", "name");
+    out.image = picture(text_of(item, "image", "image"));
+  }
+  if (const Value seal = root_member("seal"); is_map(seal)) {
+    document_.seal = picture(text_of(seal, "image", "image"));
   }
 }
 

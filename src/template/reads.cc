@@ -241,7 +241,7 @@ void ReadFinder::visit(const ComponentTag& node) {
     case Component::recipients:
       return component({"recipients"});
     case Component::signature:
-      return component({"signatures"});
+      return component({"signatures", "seal"});
   }
 }
 

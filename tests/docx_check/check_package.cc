@@ -142,7 +142,9 @@ void check_settings(const CheckedFile& file, Report& report) {
 
 void check_package(const CheckedFile& file, Report& report) {
   check_zip(file, report);
-  for (const auto& [part, content] : file.contents) check_bytes(part, content, report);
+  for (const auto& [part, content] : file.contents) {
+    if (!is_picture(part)) check_bytes(part, content, report);
+  }
   check_types(file, report);
   check_relationships(file, report);
   check_settings(file, report);

@@ -8,6 +8,12 @@ namespace kehoach::docx_check {
 
 namespace {
 
+bool has_picture(const XmlElement& paragraph) {
+  bool found = false;
+  walk(paragraph, [&](const XmlElement& e) { found = found || e.name == "w:drawing"; });
+  return found;
+}
+
 // The paragraphs that say nothing, on purpose.
 bool may_be_empty(const std::string& style) {
   return style == "KHKeNgang" || style == "KHKeTrichYeu" || style == "KHCuoi" || style == "Header";
@@ -67,7 +73,8 @@ class TextCheck {
     if (found == nullptr || value(found, "w:type") != "paragraph") {
       report_.add("text.styled", where(paragraph), "has the style \"" + style + "\"");
     }
-    if (visible_text(paragraph).empty() && !may_be_empty(style) && !in_data_cell) {
+    const bool shows = !visible_text(paragraph).empty() || has_picture(paragraph);
+    if (!shows && !may_be_empty(style) && !in_data_cell) {
       report_.add("text.empty", where(paragraph), style + " is empty");
     }
     if (is_rule(style) && sheet_.property(style, "w:pPr", "w:pBdr") == nullptr) {

@@ -36,6 +36,9 @@ struct CheckedFile {
   std::string document_part;
 };
 
+// By its name: the only parts that are not XML.
+inline bool is_picture(const std::string& part) { return part.ends_with(".png"); }
+
 class Report {
  public:
   void add(std::string_view rule, std::string where, std::string what) {
@@ -77,6 +80,7 @@ void check_order(const CheckedFile& file, Report& report);
 void check_styles(const CheckedFile& file, Report& report);
 void check_text(const CheckedFile& file, Report& report);
 void check_tables(const CheckedFile& file, Report& report);
+void check_pictures(const CheckedFile& file, Report& report);
 void check_sections(const CheckedFile& file, Report& report);
 void check_fields(const CheckedFile& file, Report& report);
 

@@ -55,6 +55,10 @@ void read_parts(ooxml::Package& package, CheckedFile& file, Report& report) {
       report.add("zip.content", part, text_of(content.error()));
       continue;
     }
+    if (is_picture(part)) {
+      file.contents.emplace(part, std::move(*content));
+      continue;
+    }
     Result<XmlElement> tree = ooxml::read_xml(*content, part);
     if (tree) {
       file.trees.emplace(part, std::move(*tree));
@@ -174,6 +178,7 @@ std::vector<Violation> check(ByteView docx) {
   if (file.document != nullptr) {
     check_text(file, report);
     check_tables(file, report);
+    check_pictures(file, report);
     check_sections(file, report);
     check_fields(file, report);
   }

@@ -220,6 +220,27 @@ def lines(pdf):
     return out
 
 
+def lines_as_read(pdf):
+    """The same in the order of reading, cell after cell, without the numbers of pages: it does not
+    depend on which of two columns stands a hair higher."""
+    out = []
+    for page, drawn in zip(words_as_written(pdf), paths(pdf)):
+        bars = [(x0, y0, y1) for x0, y0, x1, y1, _ in drawn if x1 - x0 < 1.5 < y1 - y0]
+        made, last = [], None
+        for x0, _, x1, y1, word in page:
+            goes_on = (last is not None and abs(last[1] - y1) < 2.5 and last[0] - 1 < x0 and not any(
+                last[0] <= x <= x0 and top < y1 - 3 < bottom for x, top, bottom in bars))
+            if goes_on:
+                made[-1] += " " + word
+            else:
+                made.append(word)
+            last = (x1, y1)
+        if out and made and made[0].isdigit():
+            del made[0]
+        out.append([" ".join(line.split()) for line in made])
+    return out
+
+
 def stext(pdf):
     """MuPDF's structured text: pages of blocks of lines with font, size and origin."""
     need("mutool")

@@ -31,6 +31,8 @@ def render(kehoach, texts, out, *options):
         files = [Path(folder) / f"{name}.json" for name in texts]
         for file, text in zip(files, texts.values()):
             file.write_text(text, "utf-8")
+        for picture in (judges.ROOT / "tests/plans").glob("*.png"):  # that the plans name
+            shutil.copy(picture, folder)
         result = judges.run([kehoach, "render", *files, "-o", f"{out}/", *options])
     said = result.stderr.decode()
     if result.returncode != 0 or said:

@@ -11,7 +11,8 @@ DATA is the folder that holds templates/ and fonts/. A file of cases:
     --- plan                    lines "old => new": the good plan (plan.json beside this file),
                                 spoiled; each "old" stands in it once
     --- file NAME               a file of the case's folder
-    --- python NAME             the same, by a Python expression that gives text or bytes
+    --- python NAME             the same, by a Python expression that gives text or bytes; it may
+                                use `pictures` (tests/plans/make_pictures.py)
     --- before                  what a shell does before the program runs
     --- run                     the command, for a shell; "kehoach" is the program
     --- exit N                  its exit status; 2 if nothing is said
@@ -41,6 +42,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "plans"))
+import make_pictures as pictures  # noqa: E402; for the Python of cases
 NOBODY = 65534
 SHELL = 'kehoach() { "$KEHOACH_PROGRAM" "$@" $KEHOACH_MORE; }\n'
 

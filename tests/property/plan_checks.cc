@@ -22,9 +22,9 @@ constexpr double top_margin = 20 * point_per_mm, bottom_margin = 20 * point_per_
 constexpr double ascent = 0.891, descent = 0.216;
 constexpr double tolerance = 0.1;
 constexpr double half_border = 0.3;
-// Within a word, letters stand where whole thousandths of the em put them; over a word as wide as
-// the page that may add up to this.
-constexpr double drift = 1.5;
+// Within a word, or 32 letters of a long one, letters stand where whole thousandths of the em put
+// them: half of one for each letter of 14 pt.
+constexpr double drift = 0.23;
 // With more lines than this a foot and three lines of text may have no room on one page: 728 pt, of
 // which 120 are left free for three to sign, and 60 are the text's; recipients have lines of 12.7
 // pt, those who sign 16.1.

@@ -9,63 +9,11 @@ namespace kehoach::property {
 
 namespace {
 
-struct Syllable {
-  std::string_view small, large;
-};
-
-constexpr Syllable syllables[] = {
-    {"công", "CÔNG"},       {"đoàn", "ĐOÀN"},     {"thi", "THI"},       {"đua", "ĐUA"},
-    {"lao", "LAO"},         {"động", "ĐỘNG"},     {"phát", "PHÁT"},     {"giữ", "GIỮ"},
-    {"nghiêng", "NGHIÊNG"}, {"ở", "Ở"},           {"ý", "Ý"},           {"quỹ", "QUỸ"},
-    {"Việt", "VIỆT"},       {"Nam", "NAM"},       {"huyện", "HUYỆN"},   {"sở", "SỞ"},
-    {"ấp", "ẤP"},           {"ẵm", "ẴM"},         {"Đắk", "ĐẮK"},       {"Lắk", "LẮK"},
-    {"chủ", "CHỦ"},         {"tịch", "TỊCH"},     {"Ban", "BAN"},       {"Thường", "THƯỜNG"},
-    {"vụ", "VỤ"},           {"khuyến", "KHUYẾN"}, {"trường", "TRƯỜNG"}, {"học", "HỌC"},
-    {"một", "MỘT"},         {"và", "VÀ"},
-};
-
-// What stands in running text besides syllables; {written, shown}.
-struct Token {
-  std::string_view written, shown;
-};
-
-constexpr Token tokens[] = {
-    {"2020-2025", "2020-2025"},
-    {"số 34-CT/TW", "số 34-CT/TW"},
-    {"và/hoặc", "và/hoặc"},
-    {"12,5%", "12,5%"},
-    {"1.000.000", "1.000.000"},
-    {"CNVCLĐ", "CNVCLĐ"},
-    {"“Lao động giỏi”,", "“Lao động giỏi”,"},
-    {"\"ngoặc\"", "\"ngoặc\""},
-    {"a\\b", "a\\b"},
-    {"Quý\xC2\xA0II", "Quý\xC2\xA0II"},
-    {"– …", "– …"},
-    {"*", "*"},
-    {"5*6*7", "5*6*7"},
-    {"\\*sao\\*", "*sao*"},
-    {"<b>&amp;</b>", "<b>&amp;</b>"},
-    {"{{x}} {%if%}", "{{x}} {%if%}"},
-    {"I. 1. a) - +", "I. 1. a) - +"},
-    {"ngày 05/7/2021,", "ngày 05/7/2021,"},
-    {"quo\xCC\x82\xCC\x81"
-     "c",
-     "quốc"},
-    {"Hue\xCC\x82\xCC\x81,", "Huế,"},
-    {"công-đoàn-cơ-sở-và-lao-động-xuất-sắc-nhất", "công-đoàn-cơ-sở-và-lao-động-xuất-sắc-nhất"},
-    {"https://congdoan.vn/van-ban/ke-hoach?nam=2021&so=117#muc-2",
-     "https://congdoan.vn/van-ban/ke-hoach?nam=2021&so=117#muc-2"},
-    {"ban.tuyengiao@congdoan.vn", "ban.tuyengiao@congdoan.vn"},
-    {"........................", "........................"},
-    {"antidisestablishmentarianism", "antidisestablishmentarianism"},
-    {"tháng 7  và", "tháng 7  và"},
-};
-
 constexpr std::array<std::string_view, 5> aligns = {"", "left", "centre", "right", "justified"};
 
 class Maker {
  public:
-  Maker(std::uint64_t seed, std::uint64_t number) {
+  Maker(std::uint64_t seed, std::uint64_t number, Vocabulary vocabulary) : vocabulary_(vocabulary) {
     std::seed_seq mixed{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32),
                         static_cast<std::uint32_t>(number),
                         static_cast<std::uint32_t>(number >> 32)};
@@ -109,8 +57,10 @@ class Maker {
 
   static Piece piece(std::string_view word) { return {std::string(word), std::string(word), {}}; }
 
+  const Syllable& a_syllable() { return syllables()[below(syllables().size())]; }
+
   Piece syllable() {
-    const Syllable& one = syllables[below(std::size(syllables))];
+    const Syllable& one = a_syllable();
     return {std::string(one.small), std::string(one.small), std::string(one.large)};
   }
 
@@ -136,7 +86,7 @@ class Maker {
     std::string inside;
     for (auto n = 1 + below(6); n > 0; --n) {
       if (!inside.empty()) inside += ' ';
-      inside += syllables[below(std::size(syllables))].small;
+      inside += a_syllable().small;
     }
     if (chance(5)) inside += '.';
     return {std::string(star) + inside + std::string(star), inside, {}};
@@ -146,7 +96,7 @@ class Maker {
   Piece very_long() {
     std::string word;
     for (auto n = 30 + below(120); n > 0; --n) {
-      word += syllables[below(std::size(syllables))].small;
+      word += a_syllable().small;
     }
     return piece(word);
   }
@@ -156,11 +106,12 @@ class Maker {
     for (std::uint64_t i = 0; i < count; ++i) {
       const auto kind = below(40);
       if (kind < 4) {
-        const Token& token = tokens[below(std::size(tokens))];
+        const auto all = tokens(vocabulary_);
+        const Token& token = all[below(all.size())];
         out.push_back({std::string(token.written), std::string(token.shown), {}});
       } else if (kind == 5 && i > 0) {
         out.push_back(emphasised());
-      } else if (kind == 6 && endless_words && chance(12)) {
+      } else if (kind == 6 && endless_words && vocabulary_ == Vocabulary::any && chance(12)) {
         out.push_back(very_long());
       } else {
         out.push_back(syllable());
@@ -392,12 +343,15 @@ class Maker {
     return out;
   }
 
+  Vocabulary vocabulary_;
   std::mt19937_64 random_;
   std::uint64_t size_ = 1;
 };
 
 }  // namespace
 
-Case make_case(std::uint64_t seed, std::uint64_t number) { return Maker(seed, number).make(); }
+Case make_case(std::uint64_t seed, std::uint64_t number, Vocabulary vocabulary) {
+  return Maker(seed, number, vocabulary).make();
+}
 
 }  // namespace kehoach::property

@@ -5,10 +5,11 @@
 #include <cstdint>
 
 #include "plan_model.h"
+#include "plan_words.h"
 
 namespace kehoach::property {
 
-// The same seed and number always make the same case.
-Case make_case(std::uint64_t seed, std::uint64_t number);
+// The same seed and number and the same words always make the same case.
+Case make_case(std::uint64_t seed, std::uint64_t number, Vocabulary vocabulary = Vocabulary::any);
 
 }  // namespace kehoach::property

@@ -3,6 +3,7 @@
 //   random_plans DATA                       the cases 0 to COUNT - 1 of the seed
 //     --seed N --count N                    other ones
 //     --case N                              one of them: its plan and what is wrong with it
+//     --words typed                         of what people type, and no hostile words
 //     --write FOLDER                        the files of the cases, for judges outside
 //     --failed FOLDER                       where a failing plan is written (here by default)
 //
@@ -29,6 +30,7 @@ struct Wanted {
   std::uint64_t seed = 20200305, count = 1000;
   bool one = false;
   std::uint64_t number = 0;
+  Vocabulary vocabulary = Vocabulary::any;
   std::string write_to, failed = ".";
 };
 
@@ -146,6 +148,8 @@ bool read_words(int count, char** words, Wanted& wanted) {
       wanted.count = std::stoull(words[i + 1]);
     else if (word == "--case")
       wanted.one = true, wanted.number = std::stoull(words[i + 1]);
+    else if (word == "--words" && std::string_view(words[i + 1]) == "typed")
+      wanted.vocabulary = Vocabulary::typed;
     else if (word == "--write")
       wanted.write_to = words[i + 1];
     else if (word == "--failed")
@@ -164,7 +168,8 @@ int main(int count, char** words) {
   Wanted wanted;
   if (!read_words(count, words, wanted)) {
     std::fputs(
-        "random_plans DATA [--seed N] [--count N] [--case N] [--write FOLDER] [--failed "
+        "random_plans DATA [--seed N] [--count N] [--case N] [--words typed] [--write FOLDER] "
+        "[--failed "
         "FOLDER]\n",
         stderr);
     return 3;
@@ -175,7 +180,7 @@ int main(int count, char** words) {
   const std::uint64_t first = wanted.one ? wanted.number : 0;
   const std::uint64_t end = wanted.one ? wanted.number + 1 : wanted.count;
   for (std::uint64_t i = first; i < end && failures < most_failures; ++i) {
-    const Case one = make_case(wanted.seed, i);
+    const Case one = make_case(wanted.seed, i, wanted.vocabulary);
     if (wanted.one) std::fputs(to_json(one.plan).c_str(), stdout);
     if (!wanted.write_to.empty()) {
       if (!write_files(program, wanted, i, one)) return 2;

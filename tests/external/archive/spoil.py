@@ -35,6 +35,10 @@ def edit_contents(pdf, old, new, page=0):
     pdf.set_data(reference, changed)
 
 
+def page_with(pdf, words):
+    return next(i for i, page in enumerate(pdf.pages) if words in pdf.data(pdf.get(page)["/Contents"]))
+
+
 def edit_map(pdf, old, new):
     reference = font(pdf)["/ToUnicode"]
     data = pdf.data(reference)
@@ -66,6 +70,10 @@ def form_xobject(pdf, **entries):
     pdf.objects["obj:9000 0 R"] = {"stream": {"data": "", "dict": {"/Type": "/XObject", "/Subtype": "/Form",
                                                                   "/BBox": [0, 0, 1, 1], **entries}}}
     resources["/XObject"] = {"/X1": "9000 0 R"}
+
+
+def picture(pdf):
+    return next(d for _, d in pdf.streams() if d.get("/Subtype") == "/Image" and "/SMask" in d)
 
 
 def state(pdf, **entries):
@@ -132,6 +140,11 @@ OBJECTS = [
     ("a level skipped", lambda p: first(p, "/H2").update({"/S": "/H3"}), [U + "14-003"]),
     ("two ways of headings", lambda p: first(p, "/H2").update({"/S": "/H"}), [U + "14-007"]),
     ("a figure without text", lambda p: first(p, "/P").update({"/S": "/Figure"}), [A + "6.7.5", U + "13-004"]),
+    ("a picture without text", lambda p: pop(first(p, "/Figure"), "/Alt"), [A + "6.7.5", U + "13-004"]),
+    ("a picture that is not marked", lambda p: edit_contents(p, rb"/Figure<</MCID \d+>>BDC(.*?)EMC", rb"\1", page_with(p, b"/Figure")),
+     [A + "6.7.2.1", U + "01-005"]),
+    ("a picture made smooth", lambda p: picture(p).update({"/Interpolate": True}), [A + "6.2.8"]),
+    ("a picture in colours of print", lambda p: picture(p).update({"/ColorSpace": "/DeviceCMYK"}), [A + "6.2.4.3"]),
     ("a formula without text", lambda p: first(p, "/P").update({"/S": "/Formula"}), [U + "17-002"]),
     ("a note without ID", lambda p: first(p, "/P").update({"/S": "/Note"}), [U + "19-003"]),
     # what the file says of itself

@@ -121,7 +121,8 @@ TEST_CASE("only what has changed is made again, and it is said why") {
       "units.csv",
       "code,issuer.name,place,date\nA1,LĐLĐ huyện A,A,30/12/2021\nA2,LĐLĐ huyện B,B,\nA3,LĐLĐ "
       "huyện C,C,-\n");
-  CHECK(office.run() == "A1 made: the unit's row has changed\nA2 same\nA3 same\n");
+  CHECK(office.run() ==
+        "A1 made: the unit's row or a picture of it has changed\nA2 same\nA3 same\n");
   REQUIRE(office.world.remove("out/A2/ldld-huyen-b.pdf"));
   CHECK(office.run() == "A1 same\nA2 made: A2/ldld-huyen-b.pdf is gone\nA3 same\n");
   office.options.program = "another";
@@ -131,6 +132,18 @@ TEST_CASE("only what has changed is made again, and it is said why") {
   office.world.put("/data/templates/profiles/cong-doan.json",
                    office.text_of("/data/templates/profiles/cong-doan.json") + "\n");
   CHECK(office.run().starts_with("A1 made: the profile has changed\n"));
+}
+
+TEST_CASE("a unit is made again when a picture that it shows has changed") {
+  Office office("code,issuer.name,seal.image\nA1,LĐLĐ huyện A,dau.png\nA2,LĐLĐ huyện B,\n");
+  office.world.put("dau.png", "not a picture");
+  CHECK(office.run() == "A1 failed: never made I002@2:17\nA2 made: never made\n");
+  const Bytes seal = read(KEHOACH_SOURCE_FOLDER "/tests/plans/con-dau.png");
+  office.world.put("dau.png", seal);
+  CHECK(office.run().starts_with("A1 made: never made"));
+  CHECK(office.run() == "A1 same\nA2 same\n");
+  office.world.put("dau.png", seal + "more");
+  CHECK(office.run().starts_with("A1 made: the unit's row or a picture of it has changed"));
 }
 
 TEST_CASE("what was edited by hand is left alone") {

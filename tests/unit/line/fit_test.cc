@@ -150,6 +150,14 @@ TEST_CASE("a word wider than the line is cut after the last letter that fits") {
   CHECK(broken("ế", {Rule::first_fit, true, 1}) == Words{"ế"});
 }
 
+TEST_CASE("word-2013: a line without a blank has nothing that could shrink") {
+  const std::string word = "motmotmotmot";
+  const Measure width = wide(word) - 10 * twip;
+  CHECK(broken(word, {Rule::word_2013, true, width}) == Words{"motmotmotmo", "t"});
+  const std::string number = "2015-2020";
+  CHECK(broken(number, {Rule::word_2013, true, wide(number) - twip}) == Words{"2015-", "2020"});
+}
+
 TEST_CASE("lines end after hyphens and slashes as they do in Word") {
   const auto parted = [](const std::string& word, Rule rule) {
     // A line with room for all of the word but its last letters.

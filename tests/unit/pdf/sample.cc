@@ -42,7 +42,7 @@ Sample::Sample(font::Family family, std::size_t most) : family_(std::move(family
 }
 
 void Sample::begin_page(std::uint32_t section, std::uint32_t number) {
-  pages.pages.push_back({page_width, page_height, section, number, {}, {}});
+  pages.pages.push_back({page_width, page_height, section, number, {}, {}, {}});
   y_ = top;
 }
 

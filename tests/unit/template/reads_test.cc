@@ -95,7 +95,8 @@ TEST_CASE("other files") {
 }
 
 TEST_CASE("parts of the document, and slots") {
-  CHECK(reads("{% letterhead %}\n{% signature %}") == "issuer* number* place* date* signatures*");
+  CHECK(reads("{% letterhead %}\n{% signature %}") ==
+        "issuer* number* place* date* signatures* seal*");
   CHECK(reads("{% slot 'phases' 'item' %}\n{{ phases.x }}\n{% endslot %}\n{{ a }}") ==
         "a* phases phases.x*");
 }
