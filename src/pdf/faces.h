@@ -24,8 +24,8 @@ class Faces {
 
  private:
   std::mutex mutex_;
-  // Some thousand faces.
-  Memo<std::shared_ptr<const EmbeddedFace>> known_{std::size_t{10} << 20};
+  // Some six hundred faces.
+  Memo<std::shared_ptr<const EmbeddedFace>> known_{std::size_t{6} << 20};
 };
 
 }  // namespace kehoach::pdf

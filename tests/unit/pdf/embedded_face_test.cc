@@ -255,7 +255,7 @@ TEST_CASE("faces are remembered by style and letters, the last used longest, wit
   auto large = std::make_shared<EmbeddedFace>();
   large->program.data.resize(std::size_t{1} << 20);
   const std::shared_ptr<const EmbeddedFace> face = large;
-  for (std::size_t i = 0; i < 9; ++i) faces.remember(font::Style::regular, letters(i), face);
+  for (std::size_t i = 0; i < 5; ++i) faces.remember(font::Style::regular, letters(i), face);
   CHECK(faces.find(font::Style::bold, letters(3)) == nullptr);
   CHECK(faces.find(font::Style::regular, letters(0)) == face);  // so it is no longer the oldest
   faces.remember(font::Style::regular, letters(1000), face);
