@@ -366,9 +366,7 @@ class Evaluator {
   bool in_appendix_ = false;
   bool titled_ = false;
 
-  std::uint32_t steps_ = 0;
-  std::uint32_t turns_ = 0;
-  std::uint32_t calls_ = 0;
+  std::uint32_t steps_ = 0, turns_ = 0, calls_ = 0;
   std::uint32_t depth_ = 0;
   std::uint32_t blocks_ = 0;
   std::size_t text_bytes_ = 0;
