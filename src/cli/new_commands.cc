@@ -190,9 +190,10 @@ int make_office(Session& session) {
     const auto fields = take(session, draft::top_fields(drafting.outline()));
     if (!fields) return bad_input;
     session.out << session.say("Các trường có thể ghi trong đó:\n", "What may stand in it:\n");
+    std::size_t longest = 0;
+    for (const auto& field : *fields) longest = std::max(longest, field.path.size());
     for (const auto& field : *fields) {
-      session.out << "  " << field.path
-                  << std::string(12 - std::min<std::size_t>(11, field.path.size()), ' ')
+      session.out << "  " << field.path << std::string(longest + 2 - field.path.size(), ' ')
                   << field.title << '\n';
     }
   }

@@ -271,11 +271,27 @@ Marked marked(const std::string& line) {
   return {"", 0, line};
 }
 
+// How long the bold start of a numbered item is, stars included, as in a template: its heading. 0
+// for none.
+std::size_t heading_size(const Marked& line) {
+  constexpr std::string_view star = "**";
+  const bool numbered = line.marker == "1." || line.marker == "1.1." || line.marker == "a)";
+  if (!numbered || !line.text.starts_with(star) || line.text.starts_with("***")) return 0;
+  const std::size_t end = line.text.find('*', star.size());
+  if (end == std::string::npos || end == star.size() || line.text[star.size()] == ' ') return 0;
+  const std::string_view rest = std::string_view(line.text).substr(end);
+  const bool closed = rest == star || rest.starts_with("** ");
+  return closed && line.text[end - 1] != ' ' && line.text[end - 1] != '\\' ? end + star.size() : 0;
+}
+
 json::Value block_of(const Marked& line) {
   if (line.marker.empty()) return json::text_value(line.text);
   json::Object block;
   json::put(block, "marker", json::text_value(line.marker));
-  json::put(block, "text", json::text_value(line.text));
+  const std::size_t heading = heading_size(line);
+  if (heading > 0) json::put(block, "heading", json::text_value(line.text.substr(2, heading - 4)));
+  const std::string text = trimmed(line.text.substr(heading));
+  if (!text.empty()) json::put(block, "text", json::text_value(text));
   return json::object_value(std::move(block));
 }
 

@@ -143,17 +143,24 @@ class Composer {
   }
 
   void settle_table(Table& table) {
+    std::vector<int> covered(table.columns.size(), 0);  // rows that a cell above still covers
     for (auto& row : table.rows) {
       std::size_t column = 0;
+      const auto skip_covered = [&] {
+        while (column < covered.size() && covered[column] > 0) --covered[column++];
+      };
       for (auto& cell : row.cells) {
-        Length width;
-        for (int i = 0; i < cell.column_span && column < table.columns.size(); ++i) {
-          width += table.columns[column++];
+        skip_covered();
+        Length width = Length{} - table.padding_side - table.padding_side;
+        for (int i = 0; i < cell.column_span && column < covered.size(); ++i, ++column) {
+          width += table.columns[column];
+          covered[column] = cell.row_span - 1;
         }
         for (auto& paragraph : cell.paragraphs) {
           settle(setting_, paragraph, ties_in(table, paragraph), width);
         }
       }
+      skip_covered();
     }
   }
 

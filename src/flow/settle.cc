@@ -78,7 +78,7 @@ void settle(Setting& setting, Paragraph& paragraph, Ties ties, Length width) {
     return;
   }
   if (!check_characters(setting, paragraph)) return;
-  if (ties == Ties::all) tie_words(paragraph.runs);
+  if (ties == Ties::all) tie_words_uncut(setting, paragraph, width);
   if (ties == Ties::fitted) tie_words(setting, paragraph, width);
   std::vector<SettledRun> settled;
   link(paragraph, settled);

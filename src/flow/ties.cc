@@ -86,10 +86,17 @@ class Settling {
     loosest_ = blank * setting.profile.loosest_tie_percent / 100;
   }
 
+  void run_uncut() {
+    if (!tied_.any()) return;
+    tied_.apply();
+    mend_cuts();
+  }
+
   void run() {
     const bool justified = paragraph_.format.align == Align::justified;
     if (tied_.any()) {
       tied_.apply();
+      mend_cuts();
       if (justified) loosen();
     }
     if (lines_.empty()) break_lines();
@@ -108,6 +115,29 @@ class Settling {
   bool too_loose(std::size_t line, line::Measure limit) const {
     const line::Measure available = line == 0 ? shape_.first_width : shape_.width;
     return line::stretch_of(lines_[line], available, shape_.justified, false) > limit;
+  }
+
+  // A piece that ties make wider than the line would be cut inside a word: they give way.
+  void mend_cuts() {
+    bool changed = true;
+    for (int given_up = 0; changed && given_up < most_given_up; ++given_up) {
+      changed = false;
+      break_lines();
+      for (std::size_t i = 1; i < lines_.size() && !changed; ++i) {
+        const std::uint32_t at = lines_[i].begin;
+        if (!is_cut(at)) continue;
+        const std::size_t blank = text_.find_last_of(" \n", at);
+        const auto begin = static_cast<std::uint32_t>(blank == std::string::npos ? 0 : blank + 1);
+        changed = tied_.give_way(begin, first_word_end(text_, at));
+      }
+      if (changed) tied_.apply();
+    }
+  }
+
+  bool is_cut(std::uint32_t at) const {
+    if (at == 0 || at >= text_.size()) return false;
+    if (text_.compare(at, no_break_space.size(), no_break_space) == 0) return true;
+    return text_[at - 1] != ' ' && text_[at - 1] != '\n' && text_[at - 1] != '-';
   }
 
   void loosen() {
@@ -176,6 +206,10 @@ class Settling {
 
 void tie_words(const Setting& setting, Paragraph& paragraph, Length width) {
   Settling(setting, paragraph, width).run();
+}
+
+void tie_words_uncut(const Setting& setting, Paragraph& paragraph, Length width) {
+  Settling(setting, paragraph, width).run_uncut();
 }
 
 void tie_words(std::vector<Run>& runs) {

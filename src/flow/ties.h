@@ -11,6 +11,10 @@ namespace kehoach::flow {
 // before it, and lines above hand words down, if the same limit allows.
 void tie_words(const Setting& setting, Paragraph& paragraph, Length width);
 
+// All ties of a text that is not justified, but for those that would make a piece wider than the
+// line, which would be cut inside a word: cells.
+void tie_words_uncut(const Setting& setting, Paragraph& paragraph, Length width);
+
 // All ties of a text that is not justified: titles and names.
 void tie_words(std::vector<Run>& runs);
 

@@ -239,7 +239,26 @@ class SectionLayout {
     const auto* table = std::get_if<flow::Table>(&section_.elements[units_[end].element]);
     const bool in_foot = table != nullptr && table->kind == flow::Table::Kind::signature;
     const std::size_t foot = in_foot ? end - units_[end].index : first;
-    return foot > first ? foot : end;
+    return foot > first ? with_mark(first, foot) : end;
+  }
+
+  // Where to part before the foot: a mark that stands alone between a table and it goes along,
+  // if there is room for both.
+  std::size_t with_mark(std::size_t first, std::size_t foot) const {
+    const std::size_t mark = foot - 1;
+    if (mark <= first || units_[mark].index > 0 || !is_paragraph(mark) || is_paragraph(mark - 1)) {
+      return foot;
+    }
+    Measure height = units_[mark].height;
+    for (std::size_t i = foot; i < units_.size() && units_[i].element == units_[foot].element;
+         ++i) {
+      height += units_[i].gap + units_[i].height;
+    }
+    return height <= bottom_ - top_ ? mark : foot;
+  }
+
+  bool is_paragraph(std::size_t unit) const {
+    return std::holds_alternative<MeasuredParagraph>(measured_[units_[unit].element]);
   }
 
   // Space before a paragraph is kept at the top of the first page only, as Word does.

@@ -26,6 +26,12 @@ std::vector<std::uint32_t> opportunities(std::string_view text, Rule rule) {
   if (text.find('/') != std::string_view::npos) {
     std::erase_if(out, [&](std::uint32_t at) { return text[at - 1] == '/'; });
   }
+  constexpr std::string_view no_break_space = "\u00A0";
+  if (text.find(no_break_space) != std::string_view::npos) {
+    std::erase_if(out, [&](std::uint32_t at) {
+      return text[at - 1] != ' ' && text.substr(at).starts_with(no_break_space);
+    });
+  }
   const auto usual = static_cast<std::ptrdiff_t>(out.size());
   for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
     if (at + 1 == text.size() || !is_digit(text[at + 1])) continue;

@@ -68,6 +68,7 @@ const Names& Draft::names() const { return impl_->names; }
 Result<Draft> read_draft(const Layers& layers, Sources& sources) {
   auto draft = std::make_unique<Draft::Impl>();
   draft->merged = {json::Object{}, {nullptr, {}, nullptr, sources.root(), 0}};
+  draft->office = layers.office;
   draft->settings = layers.settings;
   Diagnostics told;
   for (const Source* text : layers.texts) {
@@ -89,6 +90,7 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources) {
 Result<Draft> Draft::with(std::vector<Setting> settings, Sources& sources) const {
   auto draft = std::make_unique<Impl>();
   draft->merged = impl_->merged;
+  draft->office = impl_->office;
   draft->settings = std::move(settings);
   draft->settings.insert(draft->settings.end(), impl_->settings.begin(), impl_->settings.end());
   if (Diagnostics told = read_names(*draft, sources); !told.empty()) return told;

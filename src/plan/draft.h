@@ -8,6 +8,7 @@ namespace kehoach::plan {
 
 struct Draft::Impl {
   json::Value merged;  // an object; without the settings
+  const Source* office = nullptr;
   std::vector<Setting> settings;
   Names names;
 };

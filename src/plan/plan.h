@@ -72,6 +72,9 @@ struct Setting {
 struct Layers {
   std::vector<const Source*> texts;  // JSON objects, weakest first
   std::vector<Setting> settings;     // stronger than all texts; the last one counts
+  // That of the texts which is kehoach.json: an office writes it for all its templates, so its
+  // "subordinates" are left out where a schema has no such field.
+  const Source* office = nullptr;
 };
 
 struct Plan {

@@ -7,6 +7,8 @@
 #include "json/parse.h"
 #include "json/write.h"
 #include "plan/plan.h"
+#include "schema.h"
+#include "schema_nodes.h"
 #include "settings.h"
 
 namespace kehoach::plan {
@@ -31,9 +33,21 @@ void sort_by_place(Diagnostics& told) {
   });
 }
 
+// The constants of the office that not every template asks for (templates/schema/office.json).
+constexpr std::string_view not_for_all = "subordinates";
+
+void leave_out_unasked(Draft::Impl& draft, const Schema::Impl& schema) {
+  const json::Value* value = draft.merged.find(not_for_all);
+  if (draft.office == nullptr || value == nullptr || value->origin.source != draft.office) return;
+  if (!members_of(with_all_in_place({&schema.schema.root()}), not_for_all).empty()) return;
+  std::erase_if(*draft.merged.object(),
+                [](const json::Member& member) { return member.key == not_for_all; });
+}
+
 }  // namespace
 
 Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings) {
+  leave_out_unasked(draft.impl(), schema.impl());
   json::Value& data = draft.impl().merged;
   Diagnostics told;
   for (const Setting& setting : draft.impl().settings) {
@@ -61,6 +75,7 @@ Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diag
 }
 
 Result<std::string> merged_json(Draft draft, const Schema& schema, Sources& sources) {
+  leave_out_unasked(draft.impl(), schema.impl());
   json::Value& data = draft.impl().merged;
   Diagnostics told;
   for (const Setting& setting : draft.impl().settings) {

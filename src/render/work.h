@@ -75,6 +75,7 @@ class Work {
     auto own = collect(text);
     if (!own) return std::nullopt;
     layers.texts.insert(layers.texts.end(), own->texts.begin(), own->texts.end());
+    layers.office = own->office;
     layers.settings = std::move(own->settings);
     return layers;
   }
@@ -178,6 +179,7 @@ class Work {
       prepared_.note_read(*constants);
       layers.texts.push_back(
           sources().add(SourceKind::file, constants->string(), std::move(*content)));
+      layers.office = layers.texts.back();
     }
     layers.texts.push_back(sources().add(text.kind, text.name, text.text));
     for (const auto& setting : options_.settings) {

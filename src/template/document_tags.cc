@@ -64,6 +64,7 @@ void FileParser::table_tag(Tag& tag, Body& out) {
   node.identity = identity_at(tag.span.begin);
   options(tag, {{"widths", &node.widths},
                 {"align", &node.align},
+                {"optional", &node.optional},
                 {"head", &node.head},
                 {"caption", &node.caption}});
   require_own_line(tag, tag.name);

@@ -321,7 +321,9 @@ class Evaluator {
   void end_row_line();
   void add_cell(document::Cell cell);
   void begin_row(document::RowKind kind);
+  std::vector<Value> column_list(ExprRef expression, std::string_view what);
   bool read_columns(const TableTag& node, document::Table& table);
+  void take_out_optional(const TableTag& node, document::Table& table);
   void check_table(document::Table& table);
   std::optional<document::Align> read_align(const Value& value, Span span);
   std::optional<int> small_number(ExprRef expression, int least, int most, std::string_view what);
@@ -364,9 +366,7 @@ class Evaluator {
   bool in_appendix_ = false;
   bool titled_ = false;
 
-  std::uint32_t steps_ = 0;
-  std::uint32_t turns_ = 0;
-  std::uint32_t calls_ = 0;
+  std::uint32_t steps_ = 0, turns_ = 0, calls_ = 0;
   std::uint32_t depth_ = 0;
   std::uint32_t blocks_ = 0;
   std::size_t text_bytes_ = 0;

@@ -258,7 +258,7 @@ void ReadFinder::visit(const AppendixTag& node) {
 }
 
 void ReadFinder::visit(const TableTag& node) {
-  for (const ExprRef e : {node.widths, node.align, node.head, node.caption}) use(e);
+  for (const ExprRef e : {node.widths, node.align, node.optional, node.head, node.caption}) use(e);
   walk(node.body);
 }
 

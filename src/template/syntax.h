@@ -247,7 +247,8 @@ struct AppendixTag {
   Body body;
 };
 struct TableTag {
-  ExprRef widths = nullptr, align = nullptr, head = nullptr, caption = nullptr;  // may be null
+  ExprRef widths = nullptr, align = nullptr, optional = nullptr, head = nullptr,
+          caption = nullptr;  // may be null
   int indent = 0;
   std::uint32_t identity = 0;
   Body body;

@@ -1,6 +1,7 @@
 // Tables written in a template: rows between "|", or of `row` and `cell` tags.
 #include <algorithm>
 
+#include "blank_columns.h"
 #include "evaluator.h"
 
 namespace kehoach::templates {
@@ -34,21 +35,23 @@ std::optional<int> Evaluator::small_number(ExprRef expression, int least, int mo
   return std::nullopt;
 }
 
+// What an option says of the columns; nothing if it is not given, told and nothing if it is wrong.
+std::vector<Value> Evaluator::column_list(ExprRef expression, std::string_view what) {
+  if (expression == nullptr) return {};
+  const Value value = demand(evaluate(*expression), expression->span);
+  if (value.is<Broken>()) return {};
+  if (is_list(value) && list_size(value) <= most_columns) {
+    return elements(value, expression->span).value_or(std::vector<Value>());
+  }
+  tell("T126", expression->span,
+       {what, Phrase("danh sách, nhiều nhất 63 phần tử", "a list of at most 63 elements")});
+  return {};
+}
+
 bool Evaluator::read_columns(const TableTag& node, Table& table) {
-  const auto list_of = [&](ExprRef expression, std::string_view what) -> std::vector<Value> {
-    if (expression == nullptr) return {};
-    const Value value = demand(evaluate(*expression), expression->span);
-    if (value.is<Broken>()) return {};
-    if (is_list(value) && list_size(value) <= most_columns) {
-      return elements(value, expression->span).value_or(std::vector<Value>());
-    }
-    tell("T126", expression->span,
-         {what, Phrase("danh sách, nhiều nhất 63 phần tử", "a list of at most 63 elements")});
-    return {};
-  };
   const std::size_t before = errors_.size();
-  const auto widths = list_of(node.widths, "widths");
-  const auto aligns = list_of(node.align, "align");
+  const auto widths = column_list(node.widths, "widths");
+  const auto aligns = column_list(node.align, "align");
   table.columns.resize(std::max(widths.size(), aligns.size()));
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const auto* number = widths[i].as<std::int64_t>();
@@ -63,6 +66,24 @@ bool Evaluator::read_columns(const TableTag& node, Table& table) {
     table.columns[i].align = read_align(aligns[i], node.align->span).value_or(Align::automatic);
   }
   return errors_.size() == before;
+}
+
+// The columns that are not there if no row fills them.
+void Evaluator::take_out_optional(const TableTag& node, Table& table) {
+  std::vector<std::size_t> optional;
+  for (const Value& value : column_list(node.optional, "optional")) {
+    const auto* number = value.as<std::int64_t>();
+    if (number != nullptr && *number >= 1 &&
+        *number <= static_cast<std::int64_t>(table.columns.size())) {
+      optional.push_back(static_cast<std::size_t>(*number - 1));
+      continue;
+    }
+    const std::string count = std::to_string(table.columns.size());
+    tell("T126", node.optional->span,
+         {"optional", Phrase("số thứ tự của các cột, từ 1 đến " + count,
+                             "the numbers of columns, from 1 to " + count)});
+  }
+  take_out_blank_columns(table, std::move(optional));
 }
 
 void Evaluator::print_node(const Node& n, const TableTag& node) {
@@ -89,7 +110,9 @@ void Evaluator::print_node(const Node& n, const TableTag& node) {
   run(node.body);
   end_row_line();
   sink_ = outer;
+  const std::size_t before = errors_.size();
   check_table(work.table);
+  if (errors_.size() == before) take_out_optional(node, work.table);
   if (!count_block(n.span)) return;
   Block& block = sink_->outline.paragraph(node.indent + sink_->indent);
   block.id = work.id;

@@ -286,6 +286,12 @@ inline constexpr std::array starts{
 // "(1) nội dung", "(a) đối tượng": the number of an item in the midst of a sentence and its word.
 inline constexpr TieStrength after_bracketed_number = middle;
 
+// A range, after its dash: "2026 - 2031", "7/2025 - 3/2026". Not one of whole dates: two long
+// pieces in a row make loose lines.
+inline constexpr Shapes range_ends =
+    shape::number | shape::amount | shape::month_year | shape::day_month;
+inline constexpr TieStrength inside_range = middle;
+
 // The last two syllables of a person's name.
 inline constexpr TieStrength inside_name = weak;
 

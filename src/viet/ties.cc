@@ -143,6 +143,7 @@ class TieFinder {
       if (has_rules(labels_by_last_byte, last)) try_labels(*gap);
       if (has_rules(pairs_by_last_byte, last)) try_pairs(*gap);
       if ((last >= '0' && last <= '9') || last == ')') try_units(*gap);
+      if (is_dash(word_until(gap->begin))) try_range(*gap);
     }
     return std::max(gap ? gap->end : blank + 1, at + 1);
   }
@@ -250,6 +251,15 @@ class TieFinder {
     if (bracketed && (shapes & enumerators) != 0) tie(gap, tie_rules::after_bracketed_number);
   }
 
+  // After the dash of "2026 - 2031".
+  void try_range(Gap gap) {
+    const std::size_t dash = gap.begin - word_until(gap.begin).size();
+    if (dash == 0 || text_[dash - 1] != ' ') return;
+    const Shapes from = shapes_of(without_opening(word_until(dash - 1)));
+    const Shapes to = shapes_of(without_closing(word_from(gap.end)));
+    if ((from & to & tie_rules::range_ends) != 0) tie(gap, tie_rules::inside_range);
+  }
+
   void tie_last_word() {
     constexpr std::size_t bytes_of_a_letter = 4;
     const bool may_be_short = text_.size() < tie_rules::more_than_a_line * bytes_of_a_letter;
@@ -263,8 +273,6 @@ class TieFinder {
       if (!core.empty()) {
         if (letters_of(core) > tie_rules::short_last_word) return;
         if (begin == 0 || text_[begin - 1] != ' ') return;
-        // A line may end after a dash all the same: the next would begin with the no-break blank.
-        if (is_dash(word_until(begin - 1))) return;
         if (const auto gap = gap_around(begin - 1)) tie(*gap, tie_rules::before_short_last_word);
         return;
       }

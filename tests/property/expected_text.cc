@@ -95,8 +95,8 @@ class Reader {
     add(plan_.lead_in.empty() ? own_lead_in() : shown(plan_.lead_in));
     sections();
     for (const Text& text : plan_.closing) add(shown(text));
-    out_.ends_in_table = table_is_last_;
     end_mark();
+    out_.ends_in_table = table_is_last_;
     foot();
     for (std::size_t i = 0; i < plan_.appendices.size(); ++i) appendix(i);
     return std::move(out_);

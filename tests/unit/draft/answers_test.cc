@@ -90,4 +90,12 @@ TEST_CASE("lines of a body become blocks") {
         R"~({"marker":"a)","text":"điểm","children":[{"marker":"-","text":"gạch"}]}]}])~");
   CHECK(blocks({"2020. là năm", "-không", "1.5.2020 là ngày"}) ==
         R"~(["2020.lànăm","-không","1.5.2020làngày"])~");
+  // The bold start of a numbered line is its heading: the number is bold with it.
+  CHECK(blocks({"1. **Đợt:** Quý I", "1.1. **Quý II**", "a) **x**"}) ==
+        R"~([{"marker":"1.","heading":"Đợt:","text":"QuýI","children":[{"marker":"1.1.",)~"
+        R"~("heading":"QuýII","children":[{"marker":"a)","heading":"x"}]}]}])~");
+  CHECK(blocks({"1. **đậm**, rồi", "- **x** y", "1. ** a** b", "1. **a", "1. ***a*** b"}) ==
+        R"~([{"marker":"1.","text":"**đậm**,rồi","children":[{"marker":"-","text":"**x**y"}]},)~"
+        R"~({"marker":"1.","text":"**a**b"},{"marker":"1.","text":"**a"},)~"
+        R"~({"marker":"1.","text":"***a***b"}])~");
 }

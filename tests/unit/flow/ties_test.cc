@@ -40,6 +40,30 @@ TEST_CASE("ties across runs are kept in the right run") {
   CHECK(runs[1].text.starts_with(nbsp + "133/KH-LĐLĐ"));
 }
 
+TEST_CASE("ties that make a piece wider than its cell give way") {
+  Document d = plan();
+  document::Table table;
+  for (int i = 0; i < 8; ++i) table.columns.push_back({1, document::Align::centre});
+  document::Row row;
+  for (const std::string text :
+       {"7/2025 - 3/2026", "1.000.000 đồng", "Quý I", "số 9", "", "", "", ""}) {
+    document::Cell cell;
+    cell.blocks.emplace_back();
+    cell.blocks[0].text = words(text);
+    row.cells.push_back(cell);
+  }
+  table.rows = {row};
+  d.blocks[0].text.clear();
+  d.blocks[0].table = table;
+  const auto flow = *compose(d);
+  const auto cells = of_role(flow, flow::Role::cell);
+  REQUIRE(cells.size() == 8);
+  CHECK(text_of(*cells[0]) == "7/2025" + nbsp + "- 3/2026");
+  CHECK(text_of(*cells[1]) == "1.000.000 đồng");
+  CHECK(text_of(*cells[2]) == "Quý" + nbsp + "I");
+  CHECK(text_of(*cells[3]) == "số" + nbsp + "9");
+}
+
 TEST_CASE("no tie makes a line looser than the profile allows") {
   constexpr std::uint64_t seed = 7;
   INFO("seed " << seed);

@@ -113,6 +113,13 @@ TEST_CASE("a chain longer than a page parts after a lead, not after a heading or
   foot.rows[0] = {{cell({lines(5, "name")})}, false, true};
   foot.rows.push_back({{cell({lines(5, "to")})}, false, false});
   CHECK(on_first({tall, foot}) == 35);
+
+  // The mark that stands alone below a table goes with the foot, unless the foot needs the page.
+  auto mark = paragraph("./.");
+  mark.format.keep_with_next = true;
+  CHECK(on_first({tall, mark, foot}) == 35);
+  foot.rows[0] = {{cell({lines(lines_per_page - 5, "name")})}, false, true};
+  CHECK(on_first({tall, mark, foot}) == 36);
 }
 
 TEST_CASE("the last paragraph of a point never opens a page") {

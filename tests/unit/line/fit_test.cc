@@ -177,6 +177,15 @@ TEST_CASE("lines end after hyphens and slashes as they do in Word") {
   CHECK(parted("19/CT-TTg", Rule::word_2013) == "19/CT-");
 }
 
+TEST_CASE("no line begins with NBSP, after a hyphen neither") {
+  for (const Rule rule : {Rule::first_fit, Rule::word_2013}) {
+    for (const std::string dash : {"-", "–", "—"}) {
+      const std::string years = "2026\u00A0" + dash + "\u00A02031";
+      CHECK(broken("ky " + years, {rule, false, wide("ky " + years) - twip}) == Words{"ky", years});
+    }
+  }
+}
+
 TEST_CASE("where spans begin and end changes nothing") {
   const std::string text = "mot hai ba bon nam sau bay tam chin muoi";
   const auto whole = lines_of(text, {Rule::word_2013, true, wide("mot hai ba bon")});
