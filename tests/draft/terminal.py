@@ -83,6 +83,7 @@ def main(folder):
     office.answer("Nơi nhận 1 – tên", "")
     office.answer("Nơi nhận 1 – lưu 1", "VT")
     office.answer("lưu 2", "")
+    office.answer("Các đơn vị thực hiện", "")
     office.answer("Hồ sơ thể thức", "")
     office.wait_for("Đã ghi kehoach.json")
     check(office.end(), 0)
