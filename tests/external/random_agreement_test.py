@@ -26,6 +26,8 @@ COUNT = {"first-fit": 200, "word-2013": 20}  # LibreOffice 24.8 is slow
 ENOUGH = {"first-fit": 0.997, "word-2013": 0.995}
 SAME_PAGES = {"first-fit": 0.97, "word-2013": 0.85}
 KNOWN = ("repeated", "slash", "italics", "cut word")
+# Of those, what may make a paragraph a line longer, and with it the pages more.
+MOVING = ("slash", "italics", "cut word")
 
 
 def matched(ours, theirs):
@@ -100,7 +102,7 @@ def main():
     if not can_fail():
         print("the test itself sees no difference")
         return False
-    lines = same = pages = 0
+    lines = same = pages = moved = 0
     causes = Counter()
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, data, "--seed", str(SEED), "--words", "typed", "--count", str(count),
@@ -113,18 +115,22 @@ def main():
         for plan, pdf in zip(plans, theirs):
             our_pages = judges.lines_as_read(f"{folder}/out/{plan.stem}.pdf")
             their_pages = judges.lines_as_read(pdf)
-            if len(our_pages) == len(their_pages):
-                pages += 1
-            else:
-                print(f"--case {plan.stem[5:]}: {len(our_pages)} and {len(their_pages)} pages")
             ours, other = sum(our_pages, []), sum(their_pages, [])
             lines += max(len(ours), len(other))
             same += matched(ours, other)
-            compare(ours, other, causes, explain, italic_ends(f"{folder}/out/{plan.stem}.pdf"))
+            here = Counter()
+            compare(ours, other, here, explain, italic_ends(f"{folder}/out/{plan.stem}.pdf"))
+            causes += here
+            if len(our_pages) == len(their_pages):
+                pages += 1
+                continue
+            moved += any(here[why] for why in MOVING)
+            print(f"--case {plan.stem[5:]}: {len(our_pages)} and {len(their_pages)} pages {dict(here)}")
     known = sum(causes[why] for why in KNOWN)
-    print(f"--seed {SEED} --words typed: {pages} of {count} plans have as many pages; {100 * same / lines:.2f} % of "
+    print(f"--seed {SEED} --words typed: {pages} of {count} plans have as many pages, {moved} "
+          f"more differ in lines of a known cause; {100 * same / lines:.2f} % of "
           f"{lines} lines identical, {100 * (same + known) / lines:.2f} % with those of known causes: {dict(+causes)}")
-    return (same + known) / lines >= ENOUGH[rule] and pages / count >= SAME_PAGES[rule]
+    return (same + known) / lines >= ENOUGH[rule] and (pages + moved) / count >= SAME_PAGES[rule]
 
 
 if __name__ == "__main__":
