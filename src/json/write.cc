@@ -6,30 +6,6 @@ namespace {
 
 class Writer {
  public:
-  void append_string(std::string& out, std::string_view text) {
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    std::size_t copied = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-      out.append(text, copied, i - copied);
-      copied = i + 1;
-      out += '\\';
-      if (byte >= 0x20) {
-        out += text[i];
-      } else if (byte == '\n') {
-        out += 'n';
-      } else {
-        out += "u00";
-        out += hex[byte >> 4];
-        out += hex[byte & 0xF];
-      }
-    }
-    out.append(text, copied);
-    out += '"';
-  }
-
   std::string write(const Value& value) {
     out_.reserve(std::size_t{16} * 1024);
     put(value);
