@@ -8,55 +8,35 @@ breaking off by Ctrl-C, going on, and both files at the end.
 import json
 import os
 import pathlib
-import pty
-import select
 import subprocess
 import sys
 import tempfile
 import time
 
+from terminal_session import PATIENCE, Terminal
+
 PROGRAM, DATA = (str(pathlib.Path(word).resolve()) for word in sys.argv[1:3])
-PATIENCE = 60  # seconds for one answer: machines may be busy
 
 
-class Terminal:
-    """The program at a terminal of its own."""
+class Conversation(Terminal):
+    """Answers what is asked for by name, whatever else is said before it."""
 
     def __init__(self, folder, *words):
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            os.environ.update(KEHOACH_DATA=DATA, HOME=folder, KEHOACH_LANG="vi")
-            os.execv(PROGRAM, [PROGRAM, *words])
-        self.seen = ""
-        self.raw = b""
+        super().__init__(PROGRAM, DATA, folder, words)
+        self.heard = 0  # so much of what was said is dealt with
 
     def wait_for(self, words):
         """Reads until the words appear; forgets what came before them."""
         end = time.monotonic() + PATIENCE
-        while words not in self.seen:
-            left = end - time.monotonic()
-            ready = left > 0 and select.select([self.descriptor], [], [], left)[0]
-            try:
-                piece = os.read(self.descriptor, 65536) if ready else b""
-            except OSError:  # the other end is closed
-                piece = b""
-            if not piece:
-                sys.exit(f"{words!r} never came; instead:\n{self.seen}")
-            self.raw += piece
-            self.seen = self.raw.decode("utf-8", "ignore").replace("\r\n", "\n")
-        self.seen = self.seen.partition(words)[2]
-        self.raw = self.seen.encode()
+        while (at := self.said.find(words, self.heard)) < 0:
+            if not self.listen(end):
+                sys.exit(f"{words!r} never came; instead:\n{self.said[self.heard:]}")
+        self.heard = at + len(words)
 
     def answer(self, question, line):
         self.wait_for(question)
         self.wait_for("> ")
         os.write(self.descriptor, (line + "\n").encode())
-
-    def end(self):
-        status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        os.close(self.descriptor)
-        return status
 
 
 def check(found, expected):
@@ -66,7 +46,7 @@ def check(found, expected):
 
 def main(folder):
     folder = pathlib.Path(folder)
-    office = Terminal(str(folder), "init")
+    office = Conversation(str(folder), "init")
     office.answer("Cơ quan ban hành – cơ quan chủ quản 1", "Liên đoàn Lao động tỉnh Kiên Giang")
     office.answer("cơ quan chủ quản 2", "")
     office.answer("tên cơ quan ban hành", "Liên đoàn Lao động huyện Vĩnh Thuận")
@@ -89,7 +69,7 @@ def main(folder):
     check(office.end(), 0)
     check(json.loads((folder / "kehoach.json").read_text())["place"], "Vĩnh Thuận")
 
-    first = Terminal(str(folder), "new", "ke-hoach", "-o", "thang-cong-nhan.json")
+    first = Conversation(str(folder), "new", "ke-hoach", "-o", "thang-cong-nhan.json")
     first.answer("Trích yếu", "")
     first.answer("✗ Câu này phải có câu trả lời.", "về Tháng Công nhân")
     first.answer("Phần 1 – tiêu đề", "<")
@@ -102,7 +82,7 @@ def main(folder):
     check(first.end(), 1)
     check((folder / "thang-cong-nhan.json").exists(), False)
 
-    second = Terminal(str(folder), "new", "ke-hoach", "-o", "thang-cong-nhan.json")
+    second = Conversation(str(folder), "new", "ke-hoach", "-o", "thang-cong-nhan.json")
     second.answer("đã trả lời 2 câu", "c")
     second.answer("nội dung, dòng 1", "Chăm lo đời sống đoàn viên")
     second.answer("dòng 2", "- Thăm hỏi công nhân có hoàn cảnh khó khăn")

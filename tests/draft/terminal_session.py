@@ -29,14 +29,18 @@ class Terminal:
             told = self.said[begin:]
             if told.endswith("> "):
                 return told, True
-            ready = select.select([self.descriptor], [], [], max(0, end - time.monotonic()))[0]
-            try:
-                piece = os.read(self.descriptor, 65536) if ready else b""
-            except OSError:  # the other end is closed
-                piece = b""
-            if not piece:
+            if not self.listen(end):
                 return told, False
-            self.raw += piece
+
+    def listen(self, end):
+        """Takes what the program says next; false if it says nothing until then, or never will."""
+        ready = select.select([self.descriptor], [], [], max(0, end - time.monotonic()))[0]
+        try:
+            piece = os.read(self.descriptor, 65536) if ready else b""
+        except OSError:  # the other end is closed
+            piece = b""
+        self.raw += piece
+        return bool(piece)
 
     def type(self, line):
         os.write(self.descriptor, (line + "\n").encode())
