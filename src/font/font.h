@@ -55,9 +55,8 @@ struct Description {
 
 // A subset made for embedding: glyphs renumbered from 0 (.notdef) on.
 struct Subset {
-  Bytes file;                         // TrueType
-  std::vector<Glyph> new_to_old;      // by new glyph number
-  std::vector<std::uint16_t> widths;  // by new glyph number, 1/1000 em rounded to nearest
+  Bytes file;                     // TrueType
+  std::vector<Glyph> new_to_old;  // by new glyph number
 };
 
 // What a face has for a code point: glyph 0 is none.

@@ -144,14 +144,7 @@ Result<Subset> Face::subset(std::span<const Glyph> glyphs) const {
   if (const PreCut* prepared = impl.pre_cut()) made = cut_from(*prepared, glyphs);
   if (!made) made = cut(impl.face.get(), glyphs);
   if (!made) return failed;
-  Subset subset{std::move(made->file), std::move(made->new_to_old), {}};
-  subset.widths.reserve(subset.new_to_old.size());
-  for (const Glyph glyph : subset.new_to_old) {
-    const std::uint32_t advance = impl.advance_of(glyph);
-    subset.widths.push_back(
-        static_cast<std::uint16_t>((advance * 1000 + units_per_em / 2) / units_per_em));
-  }
-  return subset;
+  return Subset{std::move(made->file), std::move(made->new_to_old)};
 }
 
 }  // namespace kehoach::font

@@ -86,16 +86,11 @@ Reference add_image(Store& store, const EmbeddedImage& image) {
 std::shared_ptr<const EmbeddedImage> EmbeddedImages::embed(const image::Image& image,
                                                            const Settings& settings,
                                                            Deflater& deflater) {
-  const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& entry) { return entry.digest == image.digest; });
-  if (known != entries_.end()) {
-    entries_.splice(entries_.begin(), entries_, known);
-  } else {
-    entries_.push_front({image.digest, std::make_shared<const EmbeddedImage>(
-                                           pack_image(image, settings, deflater))});
-    if (entries_.size() > most) entries_.pop_back();
-  }
-  return entries_.front().image;
+  const ByteView key(reinterpret_cast<const char*>(image.digest.data()), image.digest.size());
+  if (const auto* known = known_.find(key)) return *known;
+  auto made = std::make_shared<const EmbeddedImage>(pack_image(image, settings, deflater));
+  const std::size_t size = made->colours.data.size() + made->opacity.data.size();
+  return known_.remember(key, std::move(made), size);
 }
 
 DocumentImages::DocumentImages(const layout::Pages& pages, EmbeddedImages& known,

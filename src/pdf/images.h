@@ -5,10 +5,10 @@
 // is hidden, only its edges are hard.
 #pragma once
 
-#include <list>
 #include <memory>
 #include <vector>
 
+#include "base/memo.h"
 #include "layout/pages.h"
 #include "packed.h"
 
@@ -20,21 +20,15 @@ struct EmbeddedImage {
   bool mask = false;  // `opacity` is a mask of one bit, not a soft one
 };
 
-// The pictures embedded last, by what they show.
+// Pictures embedded in the documents before, by what they show.
 class EmbeddedImages {
  public:
-  // A batch has a seal and a few signatures.
-  static constexpr std::size_t most = 8;
-
   std::shared_ptr<const EmbeddedImage> embed(const image::Image& image, const Settings& settings,
                                              Deflater& deflater);
 
  private:
-  struct Entry {
-    Sha256 digest;
-    std::shared_ptr<const EmbeddedImage> image;
-  };
-  std::list<Entry> entries_;  // the one used last comes first
+  // A batch has a seal and a few signatures, of some 100 KB each.
+  Memo<std::shared_ptr<const EmbeddedImage>> known_{std::size_t{2} << 20};
 };
 
 // The pictures of one document, in the order in which pages show them; the store points into them.
