@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "predictor.h"
 #include "syntax.h"
 
 namespace kehoach::pdf {
@@ -129,65 +130,23 @@ Bytes descendant_of(const Bytes& name, const font::Face& face,
 }
 
 // The glyph of each code up to the last one, two bytes each; what is not used shows .notdef.
-class GlyphMap {
- public:
-  explicit GlyphMap(Form form) : readable_(form == Form::readable) {}
-
-  void add(std::uint16_t code, std::uint16_t glyph) {
-    if (code != next_) {
-      end_run();
-      skip(2 * std::size_t{code} - 2 * next_);
-    }
-    run_ += static_cast<char>(glyph >> 8);
-    run_ += static_cast<char>(glyph & 0xFF);
-    next_ = std::size_t{code} + 1;
-    if (run_.size() == longest) end_run();
-  }
-
-  Packed pack() {
-    end_run();
-    if (readable_) return as_it_is(std::move(out_), {});
-    return as_it_is(out_ + '\x80', "/Filter/RunLengthDecode");
-  }
-
- private:
-  // RunLengthDecode (7.4.5): a byte below 128 and one byte more than it says as they are, or one
-  // above 128 and a byte that stands 257 less that many times. Deflate takes many times as long.
-  static constexpr std::size_t longest = 128;
-
-  void end_run() {
-    if (run_.empty()) return;
-    if (!readable_) out_ += static_cast<char>(run_.size() - 1);
-    out_ += run_;
-    run_.clear();
-  }
-
-  void skip(std::size_t zeros) {
-    if (readable_) {
-      out_.append(zeros, '\0');
-      return;
-    }
-    // Gaps are whole codes, so that never one byte is left over.
-    for (; zeros > 0; zeros -= std::min(zeros, longest)) {
-      out_ += static_cast<char>(257 - std::min(zeros, longest));
-      out_ += '\0';
-    }
-  }
-
-  bool readable_;
-  std::size_t next_ = 0;
-  Bytes out_, run_;
-};
-
-Packed code_to_glyph_map(const font::Face& face, const std::vector<UsedLetter>& letters,
-                         const std::vector<font::Glyph>& new_to_old, Form form) {
-  GlyphMap map(form);
+Bytes glyphs_by_code(const font::Face& face, const std::vector<UsedLetter>& letters,
+                     const std::vector<font::Glyph>& new_to_old) {
+  Bytes out(2 * (std::size_t{letters.back().code} + 1), '\0');
   for (const UsedLetter& letter : letters) {
     const font::Glyph glyph = face.letter(letter.code_point).glyph;
     const auto found = std::lower_bound(new_to_old.begin(), new_to_old.end(), glyph);
-    map.add(letter.code, static_cast<std::uint16_t>(found - new_to_old.begin()));
+    const auto number = static_cast<std::uint16_t>(found - new_to_old.begin());
+    out[2 * std::size_t{letter.code}] = static_cast<char>(number >> 8);
+    out[2 * std::size_t{letter.code} + 1] = static_cast<char>(number & 0xFF);
   }
-  return map.pack();
+  return out;
+}
+
+// Glyphs mostly follow one another as their codes do.
+Packed code_to_glyph_map(const Bytes& glyphs, Form form, Deflater& deflater) {
+  if (form == Form::readable) return as_it_is(glyphs, {});
+  return pack(predict_sub(glyphs, 2), sub_entries(glyphs, 2), form, deflater);
 }
 
 // A bit for each code, set for those that are there, the highest of a byte first (ISO 32000-1,
@@ -226,8 +185,9 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
   Bytes program_entries;
   append_entry(program_entries, "/Length1", static_cast<int>(subset->file.size()));
   embedded->program = pack(subset->file, std::move(program_entries), form, deflater);
-  embedded->to_unicode = as_it_is(to_unicode_map(letters), {});
-  embedded->code_to_glyph = code_to_glyph_map(face, letters, subset->new_to_old, form);
+  embedded->to_unicode = pack(to_unicode_map(letters), {}, form, deflater);
+  embedded->code_to_glyph =
+      code_to_glyph_map(glyphs_by_code(face, letters, subset->new_to_old), form, deflater);
   // ISO 19005-1, 6.3.5 asks for it; the parts after it do not.
   if (settings.archive == Archive::a_1b) {
     embedded->codes = pack(set_of_codes(letters), {}, form, deflater);

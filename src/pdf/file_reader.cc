@@ -5,6 +5,7 @@
 
 #include <libdeflate.h>
 
+#include "predictor.h"
 #include "tokens.h"
 
 namespace kehoach::pdf {
@@ -92,7 +93,7 @@ bool FileReader::read_stream(std::size_t at) {
   if (!stream || !stream->stream || entry(stream->value, "/Type") != "/XRef") return false;
   trailer_ = stream->value;
   if (!entry(trailer_, "/Prev").empty() || !entry(trailer_, "/Index").empty()) return false;
-  const auto rows = inflate(stream->data);
+  auto rows = inflate(stream->data);
   Tokens widths(entry(trailer_, "/W"));
   widths.next();
   std::size_t width[3] = {};
@@ -101,6 +102,12 @@ bool FileReader::read_stream(std::size_t at) {
     if (w == 0 || w > 8) return false;
   }
   const std::size_t row = width[0] + width[1] + width[2];
+  if (rows && !entry(trailer_, "/DecodeParms").empty()) {
+    const ByteView parameters = entry(trailer_, "/DecodeParms");
+    if (count_in(parameters, "/Predictor") < 10 || count_in(parameters, "/Columns") != row)
+      return false;
+    rows = undo_up(*rows, row);
+  }
   if (!rows || rows->size() % row != 0 || rows->size() / row > most_objects) return false;
   for (std::size_t i = 0; i < rows->size(); i += row) {
     const ByteView all(*rows);

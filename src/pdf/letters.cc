@@ -8,6 +8,21 @@ namespace {
 
 constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
 
+struct Companions {
+  std::u32string_view letters;
+  // So much of them must be used: fewer small letters are a line or two in a face of their own, and
+  // most of the others would be there for nothing.
+  std::size_t percent;
+};
+
+// Without the small letters that stand fewer than twenty times in all samples and templates, nor
+// in common names of persons and places.
+
+constexpr Companions companions[] = {
+    {U"0123456789", 0},
+    {U"abcdeghiklmnopqrstuvxyàáâãéêìíòóôõùúýăđĩũơưạảấầẩẫậắằặếềểễệỉịọỏốồổỗộớờởợụủứừửữựỳỷỹ", 40},
+};
+
 bool has_code(char32_t c) { return c < first_private || (c > last_private && c <= 0xFFFF); }
 
 }  // namespace
@@ -64,6 +79,25 @@ const Letter& LetterTable::use_first(font::Style style, char32_t code_point) {
   }
   face.used.push_back({*code, code_point});
   return face.without_code.emplace(code_point, make_letter(*code, shown.advance)).first->second;
+}
+
+std::vector<UsedLetter> with_companions(std::vector<UsedLetter> used, const font::Face& face) {
+  const auto letter_of = [](char32_t c) { return UsedLetter{static_cast<std::uint16_t>(c), c}; };
+  std::vector<UsedLetter> missing;
+  for (const auto& [letters, percent] : companions) {
+    const std::size_t before = missing.size();
+    for (const char32_t c : letters) {
+      if (!std::binary_search(used.begin(), used.end(), letter_of(c))) {
+        missing.push_back(letter_of(c));
+      }
+    }
+    const std::size_t there = letters.size() - (missing.size() - before);
+    if (there * 100 <= letters.size() * percent) missing.resize(before);
+  }
+  std::erase_if(missing, [&](const UsedLetter& l) { return !face.glyph(l.code_point); });
+  used.insert(used.end(), missing.begin(), missing.end());
+  std::sort(used.begin(), used.end());
+  return used;
 }
 
 const std::vector<UsedLetter>& LetterTable::used(font::Style style) {

@@ -24,9 +24,7 @@ Packed as_it_is(Bytes data, Bytes entries) {
 }
 
 Reference add_to(Store& store, const Packed& packed) {
-  const Reference object = store.reserve();
-  store.fill_shared(object, packed.entries, packed.data, packed.digest);
-  return object;
+  return store.add_shared(packed.entries, packed.data, packed.digest);
 }
 
 }  // namespace kehoach::pdf

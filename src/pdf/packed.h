@@ -19,7 +19,7 @@ Packed pack(ByteView plain, Bytes entries, Form form, Deflater& deflater);
 // Data that is not deflated, or packed already: `entries` say how.
 Packed as_it_is(Bytes data, Bytes entries);
 
-// The store points into `packed`.
+// The store points into `packed`, and has it only once.
 Reference add_to(Store& store, const Packed& packed);
 
 }  // namespace kehoach::pdf

@@ -67,11 +67,12 @@ Diagnostics Press::Impl::missing_letters(const layout::Pages& pages) const {
 }
 
 Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style style) {
-  const auto& used = lettering.letters.used(style);
-  if (used.empty()) return std::shared_ptr<const EmbeddedFace>();
-  if (auto known = faces->find(style, used)) return known;
-  auto made = embed(family.face(style), used, settings, deflater);
-  if (made) faces->remember(style, used, *made);
+  const font::Face& face = family.face(style);
+  if (lettering.letters.used(style).empty()) return std::shared_ptr<const EmbeddedFace>();
+  const auto letters = with_companions(lettering.letters.used(style), face);
+  if (auto known = faces->find(style, letters)) return known;
+  auto made = embed(face, letters, settings, deflater);
+  if (made) faces->remember(style, letters, *made);
   return made;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "libharu.h"
+#include "predictor.h"
 #include "syntax.h"
 
 namespace kehoach::pdf {
@@ -96,8 +97,15 @@ HPDF_STATUS CompactFile::write_streams() {
 HPDF_STATUS CompactFile::write_others() {
   const Stream out = stream_into(values_);
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
+  // The information dictionary comes last: it is another in every document of a batch, and the
+  // streams before it are the same in many.
+  std::vector<HPDF_UINT> numbers;
+  const HPDF_UINT information = number_of(document_->info);
   for (HPDF_UINT number = 1, end = object_count(); number < end; ++number) {
-    if (is_stream(object(number))) continue;
+    if (number != information && !is_stream(object(number))) numbers.push_back(number);
+  }
+  numbers.push_back(information);
+  for (const HPDF_UINT number : numbers) {
     numbers_.push_back(number);
     append_integer(index_, number);
     index_ += ' ';
@@ -149,7 +157,8 @@ void CompactFile::write_cross_references(const Sha256& id) {
     append_big_endian(rows, place.where, width);
     rows += static_cast<char>(place.index);
   }
-  Bytes entries = "/Type/XRef/W[1 ";
+  const auto row = static_cast<std::size_t>(width) + 2;
+  Bytes entries = "/Type/XRef" + up_entries(row) + "/W[1 ";
   append_integer(entries, width);
   entries += " 1]/Size ";
   append_integer(entries, static_cast<std::int64_t>(places_.size()));
@@ -158,7 +167,7 @@ void CompactFile::write_cross_references(const Sha256& id) {
   entries += "/Info ";
   append_reference(entries, {number_of(document_->info)});
   append_id(entries, id);
-  end_deflated(entries, rows);
+  end_deflated(entries, predict_up(rows, row));
   file_ += "startxref\n";
   append_integer(file_, static_cast<std::int64_t>(at));
   file_ += "\n%%EOF\n";

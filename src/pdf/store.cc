@@ -147,6 +147,19 @@ Reference Store::add(Bytes entries) {
   return object;
 }
 
+Reference Store::add_shared(Bytes entries, ByteView data, const Sha256& digest) {
+  for (std::uint32_t number = 1; number < impl_->dicts.size(); ++number) {
+    const Body* body = impl_->body_of({number});
+    if (body != nullptr && body->shared && body->shared_digest == digest &&
+        body->entries == entries) {
+      return {number};
+    }
+  }
+  const Reference object = reserve();
+  fill_shared(object, std::move(entries), data, digest);
+  return object;
+}
+
 void Store::append_page(Reference page) {
   if (impl_->body_of(page) != nullptr) impl_->pages.push_back(impl_->dicts[page.number]);
 }

@@ -44,6 +44,8 @@ class Store {
   // The same for data that outlives the store and is known by its digest.
   void fill_shared(Reference object, Bytes entries, ByteView data, const Sha256& digest);
   Reference add(Bytes entries);
+  // The object that holds this already, else a new one.
+  Reference add_shared(Bytes entries, ByteView data, const Sha256& digest);
 
   // Makes a filled object the next page. /Type and /Parent are added.
   void append_page(Reference page);

@@ -12,6 +12,16 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789ABCDEF";
 
+template <typename Visit>
+void for_each_utf16_unit(char32_t code_point, Visit visit) {
+  if (code_point < 0x10000) {
+    visit(static_cast<std::uint32_t>(code_point));
+    return;
+  }
+  visit(0xD800 + ((code_point - 0x10000) >> 10));
+  visit(0xDC00 + ((code_point - 0x10000) & 0x3FF));
+}
+
 }  // namespace
 
 void append_integer(Bytes& out, std::int64_t value) {
@@ -79,12 +89,7 @@ void append_hex4(Bytes& out, std::uint32_t value) {
 }
 
 void append_utf16_hex(Bytes& out, char32_t code_point) {
-  if (code_point < 0x10000) {
-    append_hex4(out, code_point);
-    return;
-  }
-  append_hex4(out, 0xD800 + ((code_point - 0x10000) >> 10));
-  append_hex4(out, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
+  for_each_utf16_unit(code_point, [&](std::uint32_t unit) { append_hex4(out, unit); });
 }
 
 std::string_view clipped(std::string_view text) {
@@ -102,13 +107,17 @@ void append_text(Bytes& out, std::string_view text) {
     append_literal(out, text);
     return;
   }
-  out += "<FEFF";
+  out += "(\xFE\xFF";
+  const auto append_unit = [&](std::uint32_t unit) {
+    append_literal_byte(out, static_cast<char>(unit >> 8));
+    append_literal_byte(out, static_cast<char>(unit & 0xFF));
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto [value, size] = utf8::decode(text, at);
-    append_utf16_hex(out, value);
+    for_each_utf16_unit(value, append_unit);
     at += size;
   }
-  out += '>';
+  out += ')';
 }
 
 }  // namespace kehoach::pdf

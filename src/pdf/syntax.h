@@ -49,7 +49,7 @@ void append_utf16_hex(Bytes& out, char32_t code_point);
 // a text string of it is no longer in UTF-16, and stays below however it is escaped.
 inline constexpr std::size_t longest_text = 16000;
 std::string_view clipped(std::string_view text);
-// A text string (7.9.2.2) of UTF-8, clipped: (ASCII), else <FEFF...>.
+// A text string (7.9.2.2) of UTF-8, clipped: ASCII as it is, else UTF-16BE behind its mark.
 void append_text(Bytes& out, std::string_view text);
 
 }  // namespace kehoach::pdf

@@ -15,26 +15,23 @@ constexpr std::string_view white = std::string_view(" \n\r\t\f\0", 6);
 
 [[noreturn]] void wrong(const std::string& what) { throw std::runtime_error("PDF: " + what); }
 
-// ISO 32000-1, 7.4.5.
-Bytes run_lengths_undone(ByteView data) {
+// PNG's predictors None, Sub and Up (ISO 32000-1, 7.4.4.4), of bytes. `pixel`: how many of them
+// one sample of all colours takes.
+Bytes prediction_undone(ByteView data, std::size_t columns, std::size_t pixel) {
+  const std::size_t width = columns * pixel;
+  if (width == 0 || data.size() % (width + 1) != 0) wrong("rows of a predictor");
   Bytes out;
-  for (std::size_t at = 0; at < data.size();) {
-    const std::size_t length = static_cast<unsigned char>(data[at]);
-    if (length == 128) {
-      if (at + 1 != data.size()) break;
-      return out;
-    }
-    if (length < 128) {
-      if (at + 1 + length + 1 > data.size()) break;
-      out += data.substr(at + 1, length + 1);
-      at += length + 2;
-    } else {
-      if (at + 1 >= data.size()) break;
-      out.append(257 - length, data[at + 1]);
-      at += 2;
+  for (std::size_t row = 0; row < data.size(); row += width + 1) {
+    const std::size_t begin = out.size();
+    for (std::size_t i = 0; i < width; ++i) {
+      char base = 0;
+      if (data[row] == 1 && i >= pixel) base = out[begin + i - pixel];
+      if (data[row] == 2 && row > 0) base = out[begin + i - width];
+      if (data[row] < 0 || data[row] > 2) wrong("a predictor");
+      out += static_cast<char>(base + data[row + 1 + i]);
     }
   }
-  wrong("run lengths");
+  return out;
 }
 
 struct FreeDecompressor {
@@ -259,9 +256,13 @@ Bytes PdfFile::data_of(const PdfValue& dictionary, std::size_t after) {
   if (file_.substr(after + 8 + length, 10) != "\nendstream") wrong("/Length of a stream");
   const PdfValue* filter = dictionary.find("Filter");
   if (filter == nullptr) return Bytes(data);
-  if (filter->is_name("RunLengthDecode")) return run_lengths_undone(data);
   if (!filter->is_name("FlateDecode")) wrong("unknown filter");
-  return inflated(data);
+  const PdfValue* parameters = dictionary.find("DecodeParms");
+  if (parameters == nullptr) return inflated(data);
+  const PdfValue* colours = parameters->find("Colors");
+  if (whole(parameters->find("Predictor")) < 10) wrong("unknown predictor");
+  return prediction_undone(inflated(data), whole(parameters->find("Columns")),
+                           colours == nullptr ? 1 : whole(colours));
 }
 
 const PdfFile::Packed& PdfFile::packed(std::size_t number) {

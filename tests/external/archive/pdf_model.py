@@ -16,18 +16,20 @@ from fontTools.ttLib import TTFont
 REFERENCE = re.compile(r"^\d+ \d+ R$")
 
 
-def run_lengths_undone(data):
-    """ISO 32000-1, 7.4.5."""
-    out, at = b"", 0
-    while data[at] != 128:
-        length = data[at]
-        if length < 128:
-            out += data[at + 1:at + 2 + length]
-            at += length + 2
-        else:
-            out += data[at + 1:at + 2] * (257 - length)
-            at += 2
-    return out
+def prediction_undone(data, parameters):
+    """PNG's predictors None, Sub and Up (ISO 32000-1, 7.4.4.4), of bytes."""
+    pixel = parameters.get("/Colors", 1)
+    width = parameters.get("/Columns", 1) * pixel
+    if parameters.get("/Predictor", 1) < 10 or len(data) % (width + 1):
+        raise ValueError(f"predictor {parameters}")
+    out, above = bytearray(), bytes(width)
+    for at in range(0, len(data), width + 1):
+        kind, row = data[at], bytearray(data[at + 1:at + 1 + width])
+        for i in range(width if kind else 0):
+            row[i] = row[i] + {1: row[i - pixel] if i >= pixel else 0, 2: above[i]}[kind] & 255
+        out += row
+        above = row
+    return bytes(out)
 
 
 class Pdf:
@@ -75,17 +77,16 @@ class Pdf:
         data = base64.b64decode(stream["data"])
         filters = self.get(stream["dict"].get("/Filter")) or []
         for name in [filters] if isinstance(filters, str) else filters:
-            if name == "/FlateDecode":
-                data = zlib.decompress(data)
-            elif name == "/RunLengthDecode":
-                data = run_lengths_undone(data)
-            else:
+            if name != "/FlateDecode":
                 raise ValueError(f"filter {name}")
-        return data
+            data = zlib.decompress(data)
+        parameters = self.get(stream["dict"].get("/DecodeParms"))
+        return prediction_undone(data, parameters) if parameters else data
 
     def set_data(self, reference, data):
         stream = self.objects["obj:" + reference]["stream"]
-        stream["dict"].pop("/Filter", None)
+        for key in ("/Filter", "/DecodeParms"):
+            stream["dict"].pop(key, None)
         stream["data"] = base64.b64encode(data).decode()
 
     def streams(self):

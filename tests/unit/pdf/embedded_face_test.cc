@@ -1,15 +1,18 @@
 #include "embedded_face.h"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
+#include "file_reader.h"
 #include "pdf/faces.h"
 #include "sample.h"
 
 using namespace kehoach;
 using namespace kehoach::pdf;
+using namespace std::string_literals;
 
 namespace {
 
@@ -136,6 +139,14 @@ TEST_CASE("every letter has a code, a width and the way back to Unicode") {
   }
 }
 
+TEST_CASE("widths are thousandths of the em, to the nearest") {
+  const font::Face& face = shipped_family().face(font::Style::regular);
+  for (const auto& [letter, width] :
+       {std::pair{U' ', 250}, {U'a', 444}, {U'W', 944}, {U'0', 500}}) {
+    CHECK(width_of(face.letter(letter).advance) == width);
+  }
+}
+
 TEST_CASE("the way back to Unicode goes by whole rows, the same for all documents") {
   CHECK(embedded(U"abc")->to_unicode.data == embedded(U"xyz ")->to_unicode.data);
   std::u32string many;
@@ -157,22 +168,36 @@ TEST_CASE("the compact map from codes to glyphs says what the readable one says"
   const std::u32string letters = U" ABab,.ĐđếỰ“”–ﬁ";
   const Bytes plain = embedded(letters)->code_to_glyph.data;
   const auto compact = embedded(letters, font::Style::regular, Form::compact);
-  CHECK(compact->code_to_glyph.entries == "/Filter/RunLengthDecode");
-  const Bytes& packed = compact->code_to_glyph.data;
-  Bytes unpacked;
-  std::size_t at = 0;
-  for (; at < packed.size(); ++at) {
-    const auto length = static_cast<unsigned char>(packed[at]);
-    if (length == 128) break;
-    if (length < 128) {
-      unpacked += packed.substr(at + 1, length + 1U);
-      at += length + 1U;
-    } else {
-      unpacked.append(257U - length, packed[++at]);
-    }
+  CHECK(compact->code_to_glyph.entries ==
+        "/DecodeParms<</Predictor 11/Colors 2/Columns 64258>>/Filter/FlateDecode");
+  const Bytes differences = inflate(compact->code_to_glyph.data).value();
+  REQUIRE(differences.size() == plain.size() + 1);
+  CHECK(differences[0] == '\1');
+  Bytes glyphs = differences.substr(1);
+  for (std::size_t i = 2; i < glyphs.size(); ++i) {
+    glyphs[i] = static_cast<char>(glyphs[i] + glyphs[i - 2]);
   }
-  CHECK(at + 1 == packed.size());
-  CHECK(unpacked == plain);
+  CHECK((glyphs == plain));
+}
+
+TEST_CASE("most letters of a face come with those that stand beside them in other documents") {
+  const auto widened = [&](const std::u32string& letters) {
+    const auto all = with_companions(used(letters), shipped_family().face(font::Style::regular));
+    CHECK(std::is_sorted(all.begin(), all.end()));
+    CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
+    std::u32string out;
+    for (const UsedLetter& letter : all) {
+      CHECK(letter.code == letter.code_point);
+      out += letter.code_point;
+    }
+    return out;
+  };
+  CHECK(widened(U"7A") == U"0123456789A");
+  CHECK(widened(U"AXăn") == U"AXnă");  // so few small letters are left alone
+  const std::u32string many = widened(U"abcdeghiklmnopqrstuvxyàáâãéêìíòóôõ.ẳ");
+  CHECK(many.size() == 83);
+  for (const char32_t c : U"ữỹđ.ẳ"s) CHECK(many.find(c) != std::u32string::npos);
+  for (const char32_t c : U"wẵAĐ1"s) CHECK(many.find(c) == std::u32string::npos);
 }
 
 TEST_CASE("letters that share a glyph have codes of their own") {
