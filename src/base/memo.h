@@ -2,7 +2,10 @@
 // hashed. Bounded: what was asked for longest ago is forgotten first. For one thread.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <list>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +13,31 @@
 #include "base/bytes.h"
 
 namespace kehoach {
+
+// Of a key's bytes, sixteen at a time: keys are whole pages. Good enough to find them by; what is
+// found is compared.
+struct KeyHash {
+  std::size_t operator()(std::string_view key) const {
+    const auto read = [](const char* at, std::size_t size) {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, at, size);
+      return bits;
+    };
+    std::uint64_t hash = key.size() ^ 0x9E3779B97F4A7C15;
+    const auto take = [&](std::uint64_t a, std::uint64_t b) {
+      __extension__ using Wide = unsigned __int128;
+      const Wide product = Wide{a ^ 0xD1B54A32D192ED03} * (b ^ hash);
+      hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    };
+    const char* at = key.data();
+    std::size_t left = key.size();
+    for (; left > 16; at += 16, left -= 16) take(read(at, 8), read(at + 8, 8));
+    const std::size_t first = std::min<std::size_t>(left, 8);
+    take(read(at, first), read(at + first, left - first));
+    take(hash, 0xABC98388FB8FAC03);
+    return hash;
+  }
+};
 
 template <typename Value>
 class Memo {
@@ -50,7 +78,7 @@ class Memo {
 
   std::size_t most_, held_ = 0;
   std::list<Entry> entries_;  // the one asked for last comes first
-  std::unordered_map<std::string_view, typename std::list<Entry>::iterator> places_;
+  std::unordered_map<std::string_view, typename std::list<Entry>::iterator, KeyHash> places_;
 };
 
 // A number or a struct of numbers without gaps, as a part of a key.

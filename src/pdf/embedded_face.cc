@@ -200,19 +200,25 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
 }
 
 Reference add_to(Store& store, const EmbeddedFace& face) {
+  // They tell the letters of the document.
+  const auto add = [&](Bytes entries) {
+    const Reference object = store.add(std::move(entries));
+    store.set_apart(object);
+    return object;
+  };
   const Reference program = add_to(store, face.program);
   const Reference to_unicode = add_to(store, face.to_unicode);
   Bytes descriptor_entries = with(face.descriptor, "/FontFile2", program);
   if (!face.codes.data.empty()) {
     descriptor_entries = with(descriptor_entries, "/CIDSet", add_to(store, face.codes));
   }
-  const Reference descriptor = store.add(std::move(descriptor_entries));
+  const Reference descriptor = add(std::move(descriptor_entries));
   Bytes descendant = with(face.descendant, "/FontDescriptor", descriptor);
   descendant = with(descendant, "/CIDToGIDMap", add_to(store, face.code_to_glyph));
-  const Reference cid_font = store.add(std::move(descendant));
+  const Reference cid_font = add(std::move(descendant));
   Bytes font = with(face.font, "/ToUnicode", to_unicode) + "/DescendantFonts[";
   append_reference(font, cid_font);
-  return store.add(font + ']');
+  return add(font + ']');
 }
 
 }  // namespace kehoach::pdf

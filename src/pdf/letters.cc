@@ -23,6 +23,10 @@ constexpr Companions companions[] = {
     {U"abcdeghiklmnopqrstuvxyàáâãéêìíòóôõùúýăđĩũơưạảấầẩẫậắằặếềểễệỉịọỏốồổỗộớờởợụủứừửữựỳỷỹ", 40},
 };
 
+static_assert(std::all_of(std::begin(companions), std::end(companions), [](const Companions& c) {
+  return std::is_sorted(c.letters.begin(), c.letters.end());
+}));
+
 bool has_code(char32_t c) { return c < first_private || (c > last_private && c <= 0xFFFF); }
 
 }  // namespace
@@ -81,23 +85,24 @@ const Letter& LetterTable::use_first(font::Style style, char32_t code_point) {
   return face.without_code.emplace(code_point, make_letter(*code, shown.advance)).first->second;
 }
 
-std::vector<UsedLetter> with_companions(std::vector<UsedLetter> used, const font::Face& face) {
-  const auto letter_of = [](char32_t c) { return UsedLetter{static_cast<std::uint16_t>(c), c}; };
-  std::vector<UsedLetter> missing;
+std::vector<UsedLetter> with_companions(const std::vector<UsedLetter>& used,
+                                        const font::Face& face) {
+  std::vector<UsedLetter> all = used;
   for (const auto& [letters, percent] : companions) {
-    const std::size_t before = missing.size();
+    std::vector<UsedLetter> missing;
+    auto next = used.begin();
     for (const char32_t c : letters) {
-      if (!std::binary_search(used.begin(), used.end(), letter_of(c))) {
-        missing.push_back(letter_of(c));
-      }
+      const UsedLetter letter{static_cast<std::uint16_t>(c), c};
+      while (next != used.end() && *next < letter) ++next;
+      if (next == used.end() || *next != letter) missing.push_back(letter);
     }
-    const std::size_t there = letters.size() - (missing.size() - before);
-    if (there * 100 <= letters.size() * percent) missing.resize(before);
+    if ((letters.size() - missing.size()) * 100 <= letters.size() * percent) continue;
+    std::erase_if(missing, [&](const UsedLetter& l) { return !face.glyph(l.code_point); });
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), missing.begin(), missing.end());
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
   }
-  std::erase_if(missing, [&](const UsedLetter& l) { return !face.glyph(l.code_point); });
-  used.insert(used.end(), missing.begin(), missing.end());
-  std::sort(used.begin(), used.end());
-  return used;
+  return all;
 }
 
 const std::vector<UsedLetter>& LetterTable::used(font::Style style) {

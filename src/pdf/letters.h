@@ -66,7 +66,8 @@ struct UsedLetter {
 // are there, where many small letters of Vietnamese are used all of them. So the documents of a
 // batch, each with its own names and dates, have mostly the same faces. `used` and what comes back
 // are sorted.
-std::vector<UsedLetter> with_companions(std::vector<UsedLetter> used, const font::Face& face);
+std::vector<UsedLetter> with_companions(const std::vector<UsedLetter>& used,
+                                        const font::Face& face);
 
 // Letters by style and code point, kept from document to document: a flat table in pages of 256.
 class LetterTable {

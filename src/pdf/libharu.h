@@ -22,6 +22,7 @@ struct Body {
   Sha256 shared_digest{};
   bool stream = false;
   bool shared = false;
+  bool apart = false;
   HPDF_Stream out = nullptr;  // where it is being written just now
 
   ByteView data() const { return shared ? shared_data : ByteView(own_data); }
@@ -29,8 +30,8 @@ struct Body {
 
 // Lets libharu write `body` as the rest of a dictionary. The body outlives the dictionary.
 void write_through(HPDF_Dict dict, Body& body);
-// Whether an object is a dictionary of ours with data behind it.
-bool is_stream(const void* object);
+// Of an object that is a dictionary of ours; null for libharu's own.
+const Body* body_of(const void* object);
 
 inline std::uint32_t number_of(const void* object) {
   return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFF;

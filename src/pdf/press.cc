@@ -68,8 +68,9 @@ Diagnostics Press::Impl::missing_letters(const layout::Pages& pages) const {
 
 Result<std::shared_ptr<const EmbeddedFace>> Press::Impl::embedded(font::Style style) {
   const font::Face& face = family.face(style);
-  if (lettering.letters.used(style).empty()) return std::shared_ptr<const EmbeddedFace>();
-  const auto letters = with_companions(lettering.letters.used(style), face);
+  const auto& used = lettering.letters.used(style);
+  if (used.empty()) return std::shared_ptr<const EmbeddedFace>();
+  const auto letters = with_companions(used, face);
   if (auto known = faces->find(style, letters)) return known;
   auto made = embed(face, letters, settings, deflater);
   if (made) faces->remember(style, letters, *made);

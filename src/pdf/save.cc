@@ -5,6 +5,7 @@
 #include <span>
 
 #include "libharu.h"
+#include "object_stream.h"
 #include "predictor.h"
 #include "syntax.h"
 
@@ -12,10 +13,9 @@ namespace kehoach::pdf {
 
 namespace {
 
-// At most 255, so that an object's place in its stream is one byte of the cross-reference stream.
-// So few that much of a document's structure stands apart from its names and title: in a batch
-// those streams are the same from document to document.
-constexpr std::size_t objects_per_stream = 48;
+// So few that a change in a document's structure leaves most streams as they are in others.
+constexpr std::size_t objects_per_stream = 96;
+static_assert(objects_per_stream <= ObjectStream::most);
 
 extern "C" {
 
@@ -50,7 +50,7 @@ class CompactFile {
   void* object(HPDF_UINT number) const { return HPDF_Xref_GetEntry(document_->xref, number)->obj; }
   Stream stream_into(Bytes& out);
   HPDF_STATUS write_streams();
-  HPDF_STATUS write_others();
+  HPDF_STATUS write_others(bool apart);
   void write_object_stream();
   void write_cross_references(const Sha256& id);
   void begin_object(std::size_t number);
@@ -60,9 +60,7 @@ class CompactFile {
   Deflater& deflater_;
   Bytes file_;
   std::vector<Place> places_;  // by object number
-  // The object stream that is being filled.
-  std::vector<HPDF_UINT> numbers_;
-  Bytes index_, values_;
+  ObjectStream objects_;       // that is being filled
 };
 
 CompactFile::CompactFile(HPDF_Doc document, Deflater& deflater)
@@ -85,7 +83,8 @@ HPDF_STATUS CompactFile::write_streams() {
   const Stream out = stream_into(file_);
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
   for (HPDF_UINT number = 1; number < object_count(); ++number) {
-    if (!is_stream(object(number))) continue;
+    const Body* body = body_of(object(number));
+    if (body == nullptr || !body->stream) continue;
     begin_object(number);
     const HPDF_STATUS status = HPDF_Obj_WriteValue(object(number), out.get(), nullptr);
     if (status != HPDF_OK) return status;
@@ -94,46 +93,31 @@ HPDF_STATUS CompactFile::write_streams() {
   return HPDF_OK;
 }
 
-HPDF_STATUS CompactFile::write_others() {
-  const Stream out = stream_into(values_);
+HPDF_STATUS CompactFile::write_others(bool apart) {
+  const Stream out = stream_into(objects_.values());
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
-  // The information dictionary comes last: it is another in every document of a batch, and the
-  // streams before it are the same in many.
-  std::vector<HPDF_UINT> numbers;
-  const HPDF_UINT information = number_of(document_->info);
   for (HPDF_UINT number = 1, end = object_count(); number < end; ++number) {
-    if (number != information && !is_stream(object(number))) numbers.push_back(number);
-  }
-  numbers.push_back(information);
-  for (const HPDF_UINT number : numbers) {
-    numbers_.push_back(number);
-    append_integer(index_, number);
-    index_ += ' ';
-    append_integer(index_, static_cast<std::int64_t>(values_.size()));
-    index_ += ' ';
+    const Body* body = body_of(object(number));
+    if (body != nullptr && body->stream) continue;
+    if ((body != nullptr && body->apart) != apart) continue;
+    objects_.begin(number);
     const HPDF_STATUS status = HPDF_Obj_WriteValue(object(number), out.get(), nullptr);
     if (status != HPDF_OK) return status;
-    values_ += '\n';
-    if (numbers_.size() == objects_per_stream) write_object_stream();
+    if (objects_.numbers().size() == objects_per_stream) write_object_stream();
   }
-  if (!numbers_.empty()) write_object_stream();
+  if (!objects_.numbers().empty()) write_object_stream();
   return HPDF_OK;
 }
 
 void CompactFile::write_object_stream() {
+  const auto& numbers = objects_.numbers();
   const std::size_t number = places_.size();
-  for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    places_[numbers_[i]] = {2, number, static_cast<std::uint8_t>(i)};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    places_[numbers[i]] = {2, number, static_cast<std::uint8_t>(i)};
   }
   begin_object(number);
-  Bytes entries = "/Type/ObjStm/N ";
-  append_integer(entries, static_cast<std::int64_t>(numbers_.size()));
-  entries += "/First ";
-  append_integer(entries, static_cast<std::int64_t>(index_.size()));
-  end_deflated(entries, index_ + values_);
-  numbers_.clear();
-  index_.clear();
-  values_.clear();
+  end_deflated(objects_.entries(), objects_.data());
+  objects_.clear();
 }
 
 void CompactFile::end_deflated(const Bytes& entries, ByteView plain) {
@@ -177,7 +161,9 @@ Result<Bytes> CompactFile::write(const Sha256& id) {
   // Four bytes above 127 tell programs that this is not text (7.5.2).
   file_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   if (const HPDF_STATUS status = write_streams(); status != HPDF_OK) return failed(status);
-  if (const HPDF_STATUS status = write_others(); status != HPDF_OK) return failed(status);
+  for (const bool apart : {false, true}) {
+    if (const HPDF_STATUS status = write_others(apart); status != HPDF_OK) return failed(status);
+  }
   if (file_.size() > std::numeric_limits<std::uint32_t>::max()) {
     return Diagnostic{"C011", {Phrase("tệp lớn hơn 4 GiB", "the file passes 4 GiB")}, {}, {}};
   }

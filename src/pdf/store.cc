@@ -62,13 +62,13 @@ void write_through(HPDF_Dict dict, Body& body) {
   dict->after_write_fn = write_data;
 }
 
-bool is_stream(const void* object) {
+const Body* body_of(const void* object) {
   if ((static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) !=
       HPDF_OCLASS_DICT) {
-    return false;
+    return nullptr;
   }
   const auto* dict = static_cast<const HPDF_Dict_Rec*>(object);
-  return dict->write_fn == write_entries && static_cast<const Body*>(dict->attr)->stream;
+  return dict->write_fn == write_entries ? static_cast<const Body*>(dict->attr) : nullptr;
 }
 
 Diagnostic failed(HPDF_STATUS status) {
@@ -95,6 +95,7 @@ Result<Store> Store::open(StoreMemory memory) {
   impl->check(HPDF_Dict_RemoveElement(document->info, "Producer"));
   write_through(document->catalog, impl->catalogue);
   write_through(document->info, impl->information);
+  impl->information.apart = true;
   return Store(std::move(impl));
 }
 
@@ -158,6 +159,10 @@ Reference Store::add_shared(Bytes entries, ByteView data, const Sha256& digest) 
   const Reference object = reserve();
   fill_shared(object, std::move(entries), data, digest);
   return object;
+}
+
+void Store::set_apart(Reference object) {
+  if (Body* body = impl_->body_of(object)) body->apart = true;
 }
 
 void Store::append_page(Reference page) {

@@ -8,8 +8,8 @@ namespace kehoach::pdf {
 
 namespace {
 
-// So that an object's place in its stream is one byte of the cross-reference stream.
 constexpr std::size_t objects_per_stream = 200;
+static_assert(objects_per_stream <= ObjectStream::most);
 constexpr std::size_t objects_per_section = 16'384;
 constexpr std::size_t largest_buffer = std::size_t{256} << 10;
 constexpr int offset_width = 5;  // a TiB
@@ -38,14 +38,9 @@ void StreamedFile::begin(Reference object) {
 }
 
 void StreamedFile::put(Reference object, ByteView value) {
-  append_integer(index_, object.number);
-  index_ += ' ';
-  append_integer(index_, static_cast<std::int64_t>(values_.size()));
-  index_ += ' ';
-  values_ += value;
-  values_ += '\n';
-  numbers_.push_back(object.number);
-  if (numbers_.size() == objects_per_stream) write_object_stream();
+  objects_.begin(object.number);
+  objects_.values() += value;
+  if (objects_.numbers().size() == objects_per_stream) write_object_stream();
 }
 
 void StreamedFile::put_stream(Reference object, ByteView entries, ByteView data) {
@@ -66,17 +61,13 @@ void StreamedFile::write_stream(ByteView entries, ByteView data) {
 
 void StreamedFile::write_object_stream() {
   const Reference object = reserve();
-  for (std::size_t i = 0; i < numbers_.size(); ++i)
-    places_.push_back({numbers_[i], 2, object.number, static_cast<std::uint8_t>(i)});
-  Bytes entries = "/Type/ObjStm/N ";
-  append_integer(entries, static_cast<std::int64_t>(numbers_.size()));
-  entries += "/First ";
-  append_integer(entries, static_cast<std::int64_t>(index_.size()));
-  const Bytes data(deflater_.deflate(index_ + values_));
-  numbers_.clear();
-  index_.clear();
-  values_.clear();
-  put_stream(object, entries + "/Filter/FlateDecode", data);
+  const auto& numbers = objects_.numbers();
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    places_.push_back({numbers[i], 2, object.number, static_cast<std::uint8_t>(i)});
+  const Bytes entries = objects_.entries() + "/Filter/FlateDecode";
+  const Bytes data(deflater_.deflate(objects_.data()));
+  objects_.clear();
+  put_stream(object, entries, data);
 }
 
 void StreamedFile::write_cross_references(ByteView more_entries) {
@@ -116,7 +107,7 @@ void StreamedFile::write_cross_references(ByteView more_entries) {
 }
 
 Result<void> StreamedFile::finish(Reference information, const Sha256& id) {
-  if (!numbers_.empty()) write_object_stream();
+  if (!objects_.numbers().empty()) write_object_stream();
   Bytes entries = "/Info ";
   append_reference(entries, information);
   append_id(entries, id);

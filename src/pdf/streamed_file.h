@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/sha256.h"
 #include "deflate.h"
+#include "object_stream.h"
 #include "store.h"
 
 namespace kehoach::pdf {
@@ -55,9 +56,7 @@ class StreamedFile {
   std::uint64_t previous_ = 0;  // cross-reference stream
   Bytes buffer_;
   std::vector<Place> places_;  // since then
-  // The object stream that is being filled.
-  std::vector<std::uint32_t> numbers_;
-  Bytes index_, values_;
+  ObjectStream objects_;       // that is being filled
 };
 
 }  // namespace kehoach::pdf
