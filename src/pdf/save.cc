@@ -47,6 +47,7 @@ class CompactFile {
   using Stream = std::unique_ptr<HPDF_Stream_Rec, FreeStream>;
 
   HPDF_UINT object_count() const { return document_->xref->entries->count; }
+  std::size_t expected_size() const;
   void* object(HPDF_UINT number) const { return HPDF_Xref_GetEntry(document_->xref, number)->obj; }
   Stream stream_into(Bytes& out);
   HPDF_STATUS write_streams();
@@ -66,6 +67,17 @@ class CompactFile {
 CompactFile::CompactFile(HPDF_Doc document, Deflater& deflater)
     : document_(document), deflater_(deflater) {
   places_.resize(object_count());
+}
+
+// Little more than all streams, and what the others may become.
+std::size_t CompactFile::expected_size() const {
+  constexpr std::size_t of_a_stream = 100, of_an_object = 24;
+  std::size_t size = 4096 + of_an_object * object_count();
+  for (HPDF_UINT number = 1; number < object_count(); ++number) {
+    const Body* body = body_of(object(number));
+    if (body != nullptr && body->stream) size += of_a_stream + body->data().size();
+  }
+  return size;
 }
 
 CompactFile::Stream CompactFile::stream_into(Bytes& out) {
@@ -158,6 +170,7 @@ void CompactFile::write_cross_references(const Sha256& id) {
 }
 
 Result<Bytes> CompactFile::write(const Sha256& id) {
+  file_.reserve(expected_size());
   // Four bytes above 127 tell programs that this is not text (7.5.2).
   file_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   if (const HPDF_STATUS status = write_streams(); status != HPDF_OK) return failed(status);
@@ -174,7 +187,14 @@ Result<Bytes> CompactFile::write(const Sha256& id) {
 }  // namespace
 
 Sha256 Store::Impl::digest() const {
-  Bytes content = catalogue.entries + information.entries;
+  std::size_t size = catalogue.entries.size() + information.entries.size();
+  for (const Body& body : bodies) {
+    size += body.entries.size() + (body.shared ? body.shared_digest.size() : body.own_data.size());
+  }
+  Bytes content;
+  content.reserve(size);
+  content += catalogue.entries;
+  content += information.entries;
   for (const Body& body : bodies) {
     content += body.entries;
     if (body.shared) {
