@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "formatting.h"
 #include "properties.h"
 
@@ -12,8 +13,6 @@ namespace kehoach::docx {
 namespace {
 
 using ooxml::XmlWriter;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A name that can stand in XML and XPath without more ado.
 bool is_plain_name(std::string_view name) {

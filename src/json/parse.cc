@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "number.h"
 #include "syntax_error.h"
@@ -143,13 +144,13 @@ class Builder {
 // Between two tokens stand only blanks, "," and ":".
 std::uint32_t Builder::token_begin() const {
   std::uint32_t at = state_.last.end;
-  while (is_blank(text_[at]) || text_[at] == ',' || text_[at] == ':') ++at;
+  while (is_white(text_[at]) || text_[at] == ',' || text_[at] == ':') ++at;
   return at;
 }
 
 bool Builder::only_blanks_follow() const {
   std::uint32_t at = state_.last.end;
-  while (at < state_.end && is_blank(text_[at])) ++at;
+  while (at < state_.end && is_white(text_[at])) ++at;
   return at == state_.end;
 }
 

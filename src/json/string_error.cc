@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text.h"
 
@@ -61,7 +62,7 @@ std::optional<Diagnostic> StringFinder::find() const {
 // The string is not closed on its line.
 Diagnostic StringFinder::torn(std::uint32_t newline) const {
   std::uint32_t last = newline;
-  while (last > begin_ + 1 && (is_blank(text_[last - 1]) || text_[last - 1] == ',')) --last;
+  while (last > begin_ + 1 && (is_white(text_[last - 1]) || text_[last - 1] == ',')) --last;
   for (std::uint32_t i = begin_ + 1; i < last; i += utf8::decode(text_, i).size) {
     const auto c = utf8::decode(text_, i);
     if (i + c.size != last || !is_curly_quote(c.value)) continue;

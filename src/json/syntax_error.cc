@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "string_error.h"
 #include "text.h"
@@ -10,8 +11,6 @@
 namespace kehoach::json {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A letter of a word: of a key without quotes, of a literal, of a text that should be quoted.
 // Beyond ASCII these are not: Latin-1's signs, dashes, quotes, and blanks that only look like
@@ -70,7 +69,7 @@ class Finder {
  private:
   void walk();
   std::uint32_t skip_blanks(std::uint32_t at) const {
-    while (at < text_.size() && is_blank(text_[at])) ++at;
+    while (at < text_.size() && is_white(text_[at])) ++at;
     return at;
   }
   char at(std::uint32_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
@@ -348,8 +347,6 @@ Diagnostic Finder::unexpected() const {
 }
 
 }  // namespace
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 Diagnostic syntax_error(const ParserState& state) { return Finder(state).find(); }
 

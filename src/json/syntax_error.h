@@ -26,6 +26,4 @@ struct ParserState {
 
 Diagnostic syntax_error(const ParserState& state);
 
-bool is_blank(char c);
-
 }  // namespace kehoach::json

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "viet/breaks.h"
 
 namespace kehoach::line {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether what ends before `at` is a number: a digit, or one with a point or comma after it.
 bool number_ends(std::string_view text, std::size_t at) {

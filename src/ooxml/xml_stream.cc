@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace kehoach::ooxml {
@@ -11,8 +12,6 @@ namespace {
 
 constexpr std::size_t longest = std::size_t{4} << 20;  // of a tag or a text
 constexpr std::size_t deepest = 256;
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 std::string_view local(std::string_view name) { return name.substr(name.find(':') + 1); }
 
@@ -89,7 +88,7 @@ Result<XmlStream::Event> XmlStream::next() {
     }
     if (ahead.starts_with('<')) return read_tag();
     if (open_.empty()) {
-      if (!is_blank(ahead.front())) return malformed();
+      if (!is_white(ahead.front())) return malformed();
       ++at_;
       continue;
     }
@@ -122,7 +121,7 @@ Result<XmlStream::Event> XmlStream::read_tag() {
   if (tag.starts_with('!')) return malformed();  // a DTD
   if (tag.starts_with('/')) {
     tag.remove_prefix(1);
-    while (!tag.empty() && is_blank(tag.back())) tag.remove_suffix(1);
+    while (!tag.empty() && is_white(tag.back())) tag.remove_suffix(1);
     if (open_.empty() || open_.back() != tag) return malformed();
     element_ = local(open_.back());
     open_.pop_back();
@@ -147,14 +146,14 @@ Result<XmlStream::Event> XmlStream::read_tag() {
 bool XmlStream::read_attributes(std::string_view tag) {
   attributes_.clear();
   while (true) {
-    while (!tag.empty() && is_blank(tag.front())) tag.remove_prefix(1);
+    while (!tag.empty() && is_white(tag.front())) tag.remove_prefix(1);
     if (tag.empty()) return true;
     const std::size_t equals = tag.find('=');
     if (equals == std::string_view::npos) return false;
     std::string_view name = tag.substr(0, equals);
-    while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+    while (!name.empty() && is_white(name.back())) name.remove_suffix(1);
     tag.remove_prefix(equals + 1);
-    while (!tag.empty() && is_blank(tag.front())) tag.remove_prefix(1);
+    while (!tag.empty() && is_white(tag.front())) tag.remove_prefix(1);
     if (name.empty() || tag.empty() || (tag.front() != '"' && tag.front() != '\'')) return false;
     const std::size_t end = tag.find(tag.front(), 1);
     if (end == std::string_view::npos) return false;

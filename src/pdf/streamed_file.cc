@@ -8,8 +8,8 @@ namespace kehoach::pdf {
 
 namespace {
 
-constexpr std::size_t objects_per_stream = 200;
-static_assert(objects_per_stream <= ObjectStream::most);
+constexpr std::size_t objects_together = 200;
+static_assert(objects_together <= ObjectStream::most);
 constexpr std::size_t objects_per_section = 16'384;
 constexpr std::size_t largest_buffer = std::size_t{256} << 10;
 constexpr int offset_width = 5;  // a TiB
@@ -40,7 +40,7 @@ void StreamedFile::begin(Reference object) {
 void StreamedFile::put(Reference object, ByteView value) {
   objects_.begin(object.number);
   objects_.values() += value;
-  if (objects_.numbers().size() == objects_per_stream) write_object_stream();
+  if (objects_.numbers().size() == objects_together) write_object_stream();
 }
 
 void StreamedFile::put_stream(Reference object, ByteView entries, ByteView data) {

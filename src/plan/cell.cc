@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "json/make.h"
 #include "viet/case.h"
 
 namespace kehoach::plan {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Numbers of at most four digits with one and the same of "/-." between; empty if it is anything
 // else.

@@ -31,7 +31,7 @@ void visit_cells(Table& table, Visit&& visit) {
   }
 }
 
-bool is_blank(Table& table, std::size_t column) {
+bool stays_empty(Table& table, std::size_t column) {
   bool met = false, blank = true;
   visit_cells(table, [&](const Row& row, std::size_t i, std::size_t begin) {
     const Cell& cell = row.cells[i];
@@ -60,7 +60,7 @@ void take_out_blank_columns(Table& table, std::vector<std::size_t> columns) {
   std::sort(columns.rbegin(), columns.rend());
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   for (const std::size_t column : columns) {
-    if (table.columns.size() > 1 && is_blank(table, column)) take_out(table, column);
+    if (table.columns.size() > 1 && stays_empty(table, column)) take_out(table, column);
   }
 }
 

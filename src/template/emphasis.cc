@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "viet/case.h"
 
@@ -10,15 +11,13 @@ namespace kehoach::templates {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool blank_at(std::string_view text, std::size_t at) {
-  return at >= text.size() || is_blank(text[at]) ||
+  return at >= text.size() || is_white(text[at]) ||
          text.substr(at, 2) == "\xC2\xA0";  // a no-break space is a blank too
 }
 
 bool blank_before(std::string_view text, std::size_t at) {
-  return at == 0 || is_blank(text[at - 1]) || (at >= 2 && text.substr(at - 2, 2) == "\xC2\xA0");
+  return at == 0 || is_white(text[at - 1]) || (at >= 2 && text.substr(at - 2, 2) == "\xC2\xA0");
 }
 
 bool letter_before(std::string_view text, std::size_t at) {

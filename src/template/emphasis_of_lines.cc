@@ -2,6 +2,7 @@
 // is one opaque letter; what was found is then marked on the nodes.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "emphasis.h"
 #include "parser.h"
 #include "viet/unicode.h"
@@ -10,11 +11,9 @@ namespace kehoach::templates {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-class Line {
+class MarkedLine {
  public:
-  Line(File& file, Body& out) : file_(file), out_(out) {}
+  MarkedLine(File& file, Body& out) : file_(file), out_(out) {}
 
   void add(Node node) {
     begins_.push_back(static_cast<std::uint32_t>(shadow_.size()));
@@ -109,7 +108,7 @@ bool within_line(const Node& node, const Source& source) {
 void set_emphasis(Body& body, File& file) {
   Body out;
   out.reserve(body.size());
-  Line line(file, out);
+  MarkedLine line(file, out);
   for (Node& node : body) {
     if (std::holds_alternative<LineStart>(node.what)) {
       line.flush();

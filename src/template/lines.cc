@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "evaluator.h"
 
 namespace kehoach::templates {
@@ -13,8 +14,6 @@ using document::Inlines;
 using document::MarkerKind;
 
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool all_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_blank); }
 

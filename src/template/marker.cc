@@ -1,5 +1,6 @@
 #include "marker.h"
 
+#include "base/ascii.h"
 #include "viet/counters.h"
 
 namespace kehoach::templates {
@@ -7,9 +8,6 @@ namespace kehoach::templates {
 using document::MarkerKind;
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::size_t count_digits(std::string_view text, std::size_t at) {
   std::size_t end = at;

@@ -35,7 +35,7 @@ Answer is_callable(Evaluator&, const Application& a) {
 }
 
 // Missing, null, or empty: nothing that could be printed.
-Answer is_blank(Evaluator&, const Application& a) {
+Answer is_blank_value(Evaluator&, const Application& a) {
   if (a.input.is<Undefined>() || a.input.is<Null>()) return true;
   if (is_number(a.input)) return false;
   return !truth(a.input).value_or(true);
@@ -135,7 +135,7 @@ constexpr std::array test_entries{
     TestEntry{"==", {"other"}, 1, false, is_equal},
     TestEntry{">", {"other"}, 1, false, is_greater},
     TestEntry{">=", {"other"}, 1, false, is_at_least},
-    TestEntry{"blank", {}, 0, true, is_blank},
+    TestEntry{"blank", {}, 0, true, is_blank_value},
     TestEntry{"boolean", {}, 0, false, is_boolean},
     TestEntry{"callable", {}, 0, false, is_callable},
     TestEntry{"date", {}, 0, false, is_date},

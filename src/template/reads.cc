@@ -13,7 +13,7 @@ namespace {
 constexpr int deepest_place = 24;
 constexpr int deepest_walk = 200;
 constexpr std::size_t most_steps = 500'000;
-constexpr std::size_t most_places = 20'000;
+constexpr std::size_t most_reads = 20'000;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ int ReadFinder::child(int of, const std::string& name) {
   Place& parent = places_[static_cast<std::size_t>(of)];
   if (const auto found = parent.children.find(name); found != parent.children.end())
     return found->second;
-  if (parent.depth >= deepest_place || places_.size() >= most_places) return of;
+  if (parent.depth >= deepest_place || places_.size() >= most_reads) return of;
   const int made = static_cast<int>(places_.size());
   parent.children.emplace(name, made);
   const int depth = parent.depth + 1;

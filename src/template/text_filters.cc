@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "filter_functions.h"
 #include "viet/case.h"
 #include "viet/file_name.h"
@@ -7,8 +8,6 @@
 namespace kehoach::templates::filter {
 
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 const Phrase text_wanted{"văn bản", "text"};
 
@@ -54,7 +53,7 @@ Value title(Evaluator& e, const Application& a) {
   return map_runs(e, a, [&](std::string_view text, std::size_t) {
     std::string out =
         inside ? viet::to_title("a" + std::string(text)).substr(1) : viet::to_title(text);
-    if (!text.empty()) inside = !is_blank(text.back());
+    if (!text.empty()) inside = !is_white(text.back());
     return out;
   });
 }

@@ -1,6 +1,7 @@
 // The words between the tags: where lines start and end, markers, rows of tables.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "file_parser.h"
 #include "viet/counters.h"
 
@@ -10,7 +11,6 @@ using document::MarkerKind;
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace

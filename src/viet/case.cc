@@ -5,13 +5,12 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "icu_letters.h"
 #include "viet/unicode.h"
 
 namespace kehoach::viet {
 
 namespace {
-
-UChar32 to_icu(char32_t c) { return static_cast<UChar32>(c); }
 
 using Mapping = void (*)(const char*, std::uint32_t, icu::StringPiece, icu::ByteSink&, icu::Edits*,
                          UErrorCode&);
@@ -27,8 +26,6 @@ std::string mapped(std::string_view text, Mapping map) {
   // A few letters fall apart when their case changes (U+0390).
   return is_nfc(out) ? out : to_nfc(out);
 }
-
-bool is_mark(char32_t c) { return (U_MASK(u_charType(to_icu(c))) & U_GC_M_MASK) != 0; }
 
 // A hyphen joins the syllables of a foreign name, of which only the first takes a capital
 // ("Lê-nin", ND30 Phụ lục II); an apostrophe stands inside a word.

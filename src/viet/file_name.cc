@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "icu_letters.h"
 
 namespace kehoach::viet {
 
@@ -31,10 +32,6 @@ bool is_ascii_letter_or_digit(char32_t c) {
 }
 
 char32_t ascii_lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; }
-
-bool is_mark(char32_t c) {
-  return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
-}
 
 // The letter without its marks: the first code point of its full decomposition.
 char32_t base_of(char32_t c) {

@@ -58,7 +58,7 @@ std::optional<Forbidden> why_forbidden(char32_t c) {
 
 // The pairs of bytes with which those ranges begin; some harmless neighbours (quotes, dashes,
 // emoji) share theirs and are looked at in vain.
-constexpr BytePairs make_suspects() {
+constexpr BytePairs pairs_perhaps_forbidden() {
   BytePairs pairs;
   pairs.add(0, {{0x00, 0x08}, {0x0B, 0x0C}, {0x0E, 0x1F}, {0x7F, 0x7F}, {0xEE, 0xEE}, {0xF1, 0xFF}},
             {any_byte});
@@ -72,18 +72,18 @@ constexpr BytePairs make_suspects() {
             {{0x9B, 0x9B}, {0x9D, 0x9D}, {0x9F, 0x9F}, {0xAF, 0xAF}, {0xBF, 0xBF}});
   return pairs;
 }
-constexpr BytePairs suspects = make_suspects();
+constexpr BytePairs perhaps_forbidden = pairs_perhaps_forbidden();
 
 }  // namespace
 
 std::optional<ForbiddenAt> find_forbidden(std::string_view text, std::uint32_t from) {
-  std::size_t at = find_pair(text, from, suspects);
+  std::size_t at = find_pair(text, from, perhaps_forbidden);
   while (at < text.size()) {
     const auto c = utf8::decode(text, at);
     if (const auto why = why_forbidden(c.value)) {
       return ForbiddenAt{static_cast<std::uint32_t>(at), c.value, *why};
     }
-    at = find_pair(text, at + c.size, suspects);
+    at = find_pair(text, at + c.size, perhaps_forbidden);
   }
   return std::nullopt;
 }

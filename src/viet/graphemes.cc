@@ -13,25 +13,25 @@ namespace {
 
 // Up to U+02FF, in U+1E00-1EFF (where Vietnamese letters are) and in U+2000-203F (dashes, quotes;
 // the joiners are looked at again) every code point is a cluster, but for "\r\n", which is one.
-constexpr BytePairs make_suspects() {
+constexpr BytePairs pairs_several_to_a_cluster() {
   BytePairs pairs;
   pairs.add(0, {{0x0D, 0x0D}, {0xCC, 0xE0}, {0xE3, 0xFF}}, {any_byte});
   pairs.add(1, {{0xE1, 0xE1}}, {{0x00, 0xB7}, {0xBC, 0xFF}});
   pairs.add(2, {{0xE2, 0xE2}}, {any_byte});
   return pairs;
 }
-constexpr BytePairs suspects = make_suspects();
+constexpr BytePairs several_to_a_cluster = pairs_several_to_a_cluster();
 
 bool is_plain_punctuation(char32_t c) {
   return c >= 0x2000 && c <= 0x203F && c != 0x200C && c != 0x200D;
 }
 
 bool is_one_cluster_each(std::string_view text) {
-  std::size_t at = find_pair(text, 0, suspects);
+  std::size_t at = find_pair(text, 0, several_to_a_cluster);
   while (at < text.size()) {
     const auto c = utf8::decode(text, at);
     if (!is_plain_punctuation(c.value)) return false;
-    at = find_pair(text, at + c.size, suspects);
+    at = find_pair(text, at + c.size, several_to_a_cluster);
   }
   return true;
 }

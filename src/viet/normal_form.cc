@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "byte_pairs.h"
+#include "icu_letters.h"
 #include "viet/unicode.h"
 
 namespace kehoach::viet {
@@ -17,7 +18,7 @@ namespace {
 // Everything that may change under NFC, or change what stands before it, begins with one of these
 // pairs of bytes. The reverse does not hold: only blocks that plans are made of are left out (Latin
 // letters, punctuation, arrows, mathematics, CJK ideographs, Hangul syllables, emoji).
-constexpr BytePairs make_suspects() {
+constexpr BytePairs pairs_perhaps_decomposed() {
   BytePairs pairs;
   // Greek up to U+03BF, and from U+0300 on the marks; scripts with marks of their own.
   pairs.add(0, {{0xCC, 0xCE}, {0xD2, 0xD2}, {0xD6, 0xE0}, {0xE3, 0xE3}, {0xEA, 0xEA}}, {any_byte});
@@ -30,17 +31,17 @@ constexpr BytePairs make_suspects() {
   pairs.add(3, {{0xF0, 0xF0}}, {{0x00, 0x9E}, {0xA0, 0xFF}});
   return pairs;
 }
-constexpr BytePairs suspects = make_suspects();
+constexpr BytePairs perhaps_decomposed = pairs_perhaps_decomposed();
 
 bool is_general_punctuation(char32_t c) { return c >= 0x2002 && c <= 0x203F; }
 
 // The first place from `from` on at which NFC may have something to do.
 std::size_t find_suspect(std::string_view text, std::size_t from) {
-  std::size_t at = find_pair(text, from, suspects);
+  std::size_t at = find_pair(text, from, perhaps_decomposed);
   while (at < text.size()) {
     const auto c = utf8::decode(text, at);
     if (!is_general_punctuation(c.value)) return at;
-    at = find_pair(text, at + c.size, suspects);
+    at = find_pair(text, at + c.size, perhaps_decomposed);
   }
   return at;
 }
@@ -53,8 +54,6 @@ const icu::Normalizer2& nfc() {
   }();
   return *instance;
 }
-
-UChar32 to_icu(char32_t c) { return static_cast<UChar32>(c); }
 
 bool is_hangul(char32_t c) { return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3); }
 
@@ -139,14 +138,14 @@ void normalize_piece(std::string_view piece, std::string& out) {
 }
 
 // One piece of the text that NFC may change: [begin, end), and what it becomes in `composed`.
-struct Piece {
+struct Change {
   std::size_t begin = 0, end = 0;
   bool changes = false;
 };
 
 // The first piece from `from` on that NFC changes; if there is none, one that begins and ends at
 // the text's end. `from` must be where a piece begins.
-Piece find_change(std::string_view text, std::size_t from, std::string& composed) {
+Change find_change(std::string_view text, std::size_t from, std::string& composed) {
   std::size_t begin = from;
   while (true) {
     const std::size_t suspect = find_suspect(text, begin);
@@ -170,7 +169,7 @@ std::string compose(std::string_view text, Changed&& changed) {
   std::string composed;
   std::size_t done = 0;
   while (true) {
-    const Piece piece = find_change(text, done, composed);
+    const Change piece = find_change(text, done, composed);
     out += text.substr(done, piece.begin - done);
     if (!piece.changes) return out;
     out += composed;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "viet/case.h"
 
 namespace kehoach::viet {
@@ -90,8 +91,6 @@ std::uint64_t magnitude(std::int64_t number) {
   const auto bits = static_cast<std::uint64_t>(number);
   return number < 0 ? 0 - bits : bits;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A point before every third digit from the right.
 std::string grouped(std::string_view digits) {

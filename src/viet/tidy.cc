@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "viet/case.h"
 #include "word_shape.h"
@@ -62,8 +63,6 @@ constexpr auto tone_ends = std::to_array<ToneEnd>({
     {"ụy", "uỵ"},
 });
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
 // A word without its punctuation, and whether a word with a capital stands right beside it.
 struct Syllable {
   std::size_t begin = 0;
@@ -80,7 +79,7 @@ class Syllables {
     Syllable before;
     bool before_joined = false;  // nothing but a blank between it and this one
     for (std::size_t at = 0; at < text_.size();) {
-      if (is_blank(text_[at])) {
+      if (is_white(text_[at])) {
         ++at;
         continue;
       }
@@ -103,7 +102,7 @@ class Syllables {
 
  private:
   std::size_t word_end(std::size_t at) const {
-    while (at < text_.size() && !is_blank(text_[at])) ++at;
+    while (at < text_.size() && !is_white(text_[at])) ++at;
     return at;
   }
 
@@ -191,13 +190,13 @@ class Finder {
       return false;
     }
     const char next = byte_at(at + 1);
-    return next == '\0' || is_blank(next) || next == ')' || next == '"' || next == '*' ||
+    return next == '\0' || is_white(next) || next == ')' || next == '"' || next == '*' ||
            rest.substr(1).starts_with("”");
   }
 
   void look_at_quote(std::size_t at) {
     const char before = at == 0 ? ' ' : text_[at - 1];
-    const bool opening = is_blank(before) || before == '(' || before == '*' || before == '[';
+    const bool opening = is_white(before) || before == '(' || before == '*' || before == '[';
     // An inch has nothing to close.
     if (!opening && !open_ && before >= '0' && before <= '9') return;
     open_ = opening;

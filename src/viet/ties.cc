@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "byte_pairs.h"
 #include "tie_rules.h"
 #include "word_shape.h"
@@ -26,8 +27,6 @@ constexpr BytePairs make_telling() {
   return pairs;
 }
 constexpr BytePairs telling = make_telling();
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 // The rules by the last byte of `before`, so that a blank meets only those that may hold there.
 template <std::size_t count>
@@ -107,19 +106,19 @@ class TieFinder {
     while (gap.begin > 0 && text_[gap.begin - 1] == ' ') --gap.begin;
     while (gap.end < text_.size() && text_[gap.end] == ' ') ++gap.end;
     if (gap.begin == 0 || gap.end == text_.size()) return std::nullopt;
-    if (is_blank(text_[gap.begin - 1]) || is_blank(text_[gap.end])) return std::nullopt;
+    if (is_white(text_[gap.begin - 1]) || is_white(text_[gap.end])) return std::nullopt;
     return gap;
   }
 
   std::string_view word_from(std::size_t begin) const {
     std::size_t end = begin;
-    while (end < text_.size() && !is_blank(text_[end])) ++end;
+    while (end < text_.size() && !is_white(text_[end])) ++end;
     return text_.substr(begin, end - begin);
   }
 
   std::string_view word_until(std::size_t end) const {
     std::size_t begin = end;
-    while (begin > 0 && !is_blank(text_[begin - 1])) --begin;
+    while (begin > 0 && !is_white(text_[begin - 1])) --begin;
     return text_.substr(begin, end - begin);
   }
 
@@ -266,7 +265,7 @@ class TieFinder {
     if (may_be_short && letters_of(text_) < tie_rules::more_than_a_line) return;
     std::size_t end = text_.size();
     while (end > 0) {
-      while (end > 0 && is_blank(text_[end - 1])) --end;
+      while (end > 0 && is_white(text_[end - 1])) --end;
       const std::string_view word = word_until(end);
       const std::size_t begin = end - word.size();
       const std::string_view core = without_closing(without_opening(word));

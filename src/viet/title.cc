@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "title_words.h"
 #include "viet/case.h"
 #include "viet/ties.h"
@@ -55,8 +56,7 @@ constexpr Index<count> index_of(const std::array<Term, count>& terms) {
 constexpr auto term_index = index_of(title_words::terms);
 constexpr auto name_index = index_of(title_words::names);
 
-bool is_mark(char c) { return c == ' ' || c == '|' || c == '/'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_term_mark(char c) { return c == ' ' || c == '|' || c == '/'; }
 
 struct Word {
   std::string_view written;  // with its punctuation
@@ -136,7 +136,7 @@ class Title {
     if (rest.size() < term.text.size()) return 0;
     std::size_t count = 1;
     for (std::size_t i = 0; i < term.text.size(); ++i) {
-      if (!is_mark(term.text[i])) {
+      if (!is_term_mark(term.text[i])) {
         if (rest[i] != term.text[i]) return 0;
         continue;
       }
@@ -206,7 +206,7 @@ class Title {
   void mark_inside(const Piece& piece) {
     std::size_t word = piece.first;
     for (const char c : piece.term) {
-      if (!is_mark(c)) continue;
+      if (!is_term_mark(c)) continue;
       ends_[word++] = c == ' ' ? LineEnd::never : c == '|' ? LineEnd::poor : LineEnd::plain;
     }
   }

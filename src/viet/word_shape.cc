@@ -4,13 +4,12 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "viet/counters.h"
 
 namespace kehoach::viet {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::uint8_t byte(char c) { return static_cast<std::uint8_t>(c); }
 

@@ -7,6 +7,11 @@
 
 namespace kehoach::docx_check {
 
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
 namespace {
 
 void check_zip(const CheckedFile& file, Report& report) {
@@ -82,11 +87,6 @@ void check_types(const CheckedFile& file, Report& report) {
       report.add("package.types", part, "has no type");
     }
   }
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
 }
 
 void check_relationships(const CheckedFile& file, Report& report) {

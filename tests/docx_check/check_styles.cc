@@ -7,13 +7,6 @@ namespace kehoach::docx_check {
 
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 // The id that LibreOffice makes of a name.
 std::string without_marks(const std::string& name) {
   std::string out;

@@ -75,6 +75,9 @@ class StyleSheet {
   std::map<std::string, const XmlElement*, std::less<>> by_id_;
 };
 
+// Names and paths of packages are the same in capitals (ECMA-376-2, 9.1.1).
+std::string lower(std::string text);
+
 void check_package(const CheckedFile& file, Report& report);
 void check_order(const CheckedFile& file, Report& report);
 void check_styles(const CheckedFile& file, Report& report);

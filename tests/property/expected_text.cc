@@ -77,9 +77,9 @@ struct Counters {
   std::vector<int> decimal;
 };
 
-class Reader {
+class PlanReader {
  public:
-  explicit Reader(const Case& one) : plan_(one.plan), paper_(one.way.paper) {}
+  explicit PlanReader(const Case& one) : plan_(one.plan), paper_(one.way.paper) {}
 
   Expected read() {
     out_.landscape.push_back(false);
@@ -360,6 +360,6 @@ std::string collapse(std::string_view text) {
   return out;
 }
 
-Expected expected_text(const Case& one) { return Reader(one).read(); }
+Expected expected_text(const Case& one) { return PlanReader(one).read(); }
 
 }  // namespace kehoach::property

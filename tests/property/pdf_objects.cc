@@ -8,12 +8,12 @@
 
 namespace kehoach::property {
 
+void wrong(const std::string& what) { throw std::runtime_error("PDF: " + what); }
+
 namespace {
 
 constexpr std::string_view delimiters = "()<>[]{}/%";
 constexpr std::string_view white = std::string_view(" \n\r\t\f\0", 6);
-
-[[noreturn]] void wrong(const std::string& what) { throw std::runtime_error("PDF: " + what); }
 
 // PNG's predictors None, Sub and Up (ISO 32000-1, 7.4.4.4), of bytes. `pixel`: how many of them
 // one sample of all colours takes.

@@ -10,6 +10,9 @@
 
 namespace kehoach::property {
 
+// Throws: the file is not what a PDF of ours has to be.
+[[noreturn]] void wrong(const std::string& what);
+
 struct PdfValue {
   enum class Kind { null, boolean, number, name, string, array, dictionary, reference, word };
   Kind kind = Kind::null;

@@ -10,8 +10,6 @@ namespace kehoach::property {
 
 namespace {
 
-[[noreturn]] void wrong(const std::string& what) { throw std::runtime_error("PDF: " + what); }
-
 constexpr double touching = 0.05;  // points; apart by less is not apart
 
 struct Font {
@@ -225,9 +223,9 @@ class Contents {
   double size_ = 0, x_ = 0, y_ = 0, width_ = 0, from_x_ = 0, from_y_ = 0;
 };
 
-class Reader {
+class PageReader {
  public:
-  explicit Reader(ByteView bytes) : file_(bytes) {}
+  explicit PageReader(ByteView bytes) : file_(bytes) {}
 
   std::vector<ShownPage> read() {
     const PdfValue pages = file_.entry(file_.root(), "Pages");
@@ -272,6 +270,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<ShownPage> read_pdf(ByteView file) { return Reader(file).read(); }
+std::vector<ShownPage> read_pdf(ByteView file) { return PageReader(file).read(); }
 
 }  // namespace kehoach::property

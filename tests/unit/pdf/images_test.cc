@@ -44,8 +44,6 @@ std::size_t at(const Bytes& file, std::string_view part) {
   return file.find(part);
 }
 
-bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
-
 }  // namespace
 
 TEST_CASE("a picture stands between the lines that are read before and after it") {

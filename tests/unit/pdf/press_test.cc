@@ -26,8 +26,6 @@ Bytes written(const Sample& sample, Settings settings = {}) {
 
 constexpr Settings readable = {.form = Form::readable};
 
-bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
-
 // The file as text: font programs and the colours' profile by their size, other bytes that are not
 // ASCII as \xNN.
 std::string as_text(const Bytes& file) {

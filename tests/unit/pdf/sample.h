@@ -51,6 +51,10 @@ std::string text_of(const layout::Page& page);
 inline constexpr layout::Measure twips(std::int64_t n) { return n * line::measures_per_twip; }
 inline constexpr layout::Measure points(std::int64_t n) { return twips(20 * n); }
 
+inline bool holds(const Bytes& file, std::string_view part) {
+  return file.find(part) != Bytes::npos;
+}
+
 // Sentences of plans, enough for several pages, in all four faces.
 void fill_with_plan(Sample& sample, int pages);
 

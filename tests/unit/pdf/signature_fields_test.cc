@@ -8,8 +8,6 @@ using namespace kehoach::pdf;
 
 namespace {
 
-bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
-
 // Position and name with `gap` points between their baselines, both around the middle of the page.
 struct Foot {
   explicit Foot(int gap) {

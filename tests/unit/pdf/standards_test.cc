@@ -13,8 +13,6 @@ using namespace kehoach::pdf;
 
 namespace {
 
-bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
-
 Bytes written(const Sample& sample, Settings settings) {
   return Press(shipped_family(), settings).write(sample.flow, sample.pages).value();
 }

@@ -4,14 +4,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "sample.h"
 #include "syntax.h"
 
 using namespace kehoach;
 using namespace kehoach::pdf;
 
 namespace {
-
-bool holds(const Bytes& file, std::string_view part) { return file.find(part) != Bytes::npos; }
 
 std::size_t count(const Bytes& file, std::string_view part) {
   std::size_t found = 0;
