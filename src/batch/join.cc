@@ -170,18 +170,15 @@ class Join {
     const auto flush = [&] { return (*fresh)->append(writer_.take()); };
     auto written = summary_.missing == 0 ? unite(flush) : absorb(flush);
     if (!written) return written;
-    Farewell farewell(world_, folder_, listener_, summary_);
-    written = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) -> Result<void> {
+    Farewell farewell(world_, folder_, Farewell::way(options_.prune, options_.force), listener_,
+                      summary_);
+    written = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) {
       if (summary_.missing > 0) {
         writer_.add(without_number(line));  // who knows whose it is
         return flush();
       }
-      if (!options_.prune)
-        farewell.name(line);
-      else if (auto pruned = farewell.prune(line, options_.force); !pruned)
-        return pruned;
-      if (!farewell.left().files.empty()) writer_.add(farewell.left());
-      return flush();
+      auto taken = farewell.take(line, writer_);
+      return taken ? flush() : taken;
     });
     if (!written) return written;
     fresh->reset();

@@ -311,14 +311,11 @@ class Run {
   // not know what the others make.
   Result<void> end() {
     if (!sharded()) {
-      Farewell farewell(world_, folder_, listener_, summary_);
-      auto gone = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) -> Result<void> {
-        if (!options_.prune)
-          farewell.name(line);
-        else if (auto pruned = farewell.prune(line, options_.force); !pruned)
-          return pruned;
-        if (!farewell.left().files.empty()) writer_.add(farewell.left());
-        return journal_->append(writer_.take());
+      Farewell farewell(world_, folder_, Farewell::way(options_.prune, options_.force), listener_,
+                        summary_);
+      auto gone = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) {
+        auto taken = farewell.take(line, writer_);
+        return taken ? journal_->append(writer_.take()) : taken;
       });
       if (!gone) return gone;
     }
