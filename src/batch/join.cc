@@ -260,9 +260,7 @@ class Join {
     for (const std::string& name : *shards) {
       if (world_.kind_of(place / name) != FileKind::folder) continue;
       const Folder shard{folder_.root, Path("shards") / round / name};
-      if (const auto staged = world_.list_folder(shard.stage())) {
-        for (const auto& file : *staged) (void)world_.remove(shard.stage() / file);
-      }
+      empty_stage(world_, shard);
       for (const Path& path : {shard.stage(), shard.journal(), shard.fresh(), shard.manifest(),
                                shard.lock(), shard.place()}) {
         if (auto removed = world_.remove(path); !removed) return removed;

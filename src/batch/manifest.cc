@@ -80,6 +80,14 @@ std::optional<InputSet> read_set(const json::Value& line) {
 
 }  // namespace
 
+void empty_stage(World& world, const Folder& folder) {
+  if (world.kind_of(folder.stage()) != FileKind::folder) return;
+  if (const auto names = world.list_folder(folder.stage())) {
+    for (const auto& name : *names) (void)world.remove(folder.stage() / name);
+  }
+  (void)world.remove(folder.stage());
+}
+
 std::uint32_t InputSets::index(const InputSet& set) {
   const auto found = std::find(all_.begin(), all_.end(), set);
   if (found != all_.end()) return static_cast<std::uint32_t>(found - all_.begin());

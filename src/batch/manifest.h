@@ -40,6 +40,10 @@ struct Folder {
   Path lock() const { return place() / "lock"; }
 };
 
+// Takes away what an earlier run, or this one, has staged there, and the stage itself: as far as
+// that can be.
+void empty_stage(World& world, const Folder& folder);
+
 struct FileLine {
   std::string path;  // below the output folder
   std::uint64_t size = 0;

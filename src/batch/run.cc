@@ -44,7 +44,7 @@ class Run {
         break_off(bound.error());
     }
     crew_.reset();
-    empty_stage();
+    empty_stage(world_, folder_);
     return std::move(summary_);
   }
 
@@ -122,21 +122,13 @@ class Run {
       holds_.push_back(std::move(*own));
     }
     if (auto loaded = known_.load(world_, folder_); !loaded) return loaded;
-    empty_stage();
+    empty_stage(world_, folder_);
     find_sets();
     auto journal = world_.create(folder_.journal());
     if (!journal) return std::move(journal).error();
     journal_ = std::move(*journal);
     return journal_->append(LineWriter::head(
         {options_.shard.number, options_.shard.of, sharded() ? survey_.checks.size() : 0}));
-  }
-
-  void empty_stage() {
-    if (world_.kind_of(folder_.stage()) != FileKind::folder) return;
-    if (const auto names = world_.list_folder(folder_.stage())) {
-      for (const auto& name : *names) (void)world_.remove(folder_.stage() / name);
-    }
-    (void)world_.remove(folder_.stage());
   }
 
   // The inputs of each form that some row has. Others than the common one are read by themselves,
