@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "maker.h"
 #include "ooxml/zip_write.h"
 #include "pdf/merge.h"
 

@@ -1,7 +1,5 @@
 #include "farewell.h"
 
-#include "maker.h"
-
 namespace kehoach::batch {
 
 Result<void> Farewell::take(const UnitLine& line, LineWriter& manifest) {

@@ -10,9 +10,6 @@
 
 namespace kehoach::batch {
 
-// Of a file that was made before, to be compared.
-inline constexpr std::size_t largest_output = std::size_t{256} << 20;
-
 // A file of a unit, and what becomes of it.
 struct Target {
   std::string path;

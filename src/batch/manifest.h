@@ -44,6 +44,9 @@ struct Folder {
 // that can be.
 void empty_stage(World& world, const Folder& folder);
 
+// Of a file that was made before, to be compared or bundled.
+inline constexpr std::size_t largest_output = std::size_t{256} << 20;
+
 struct FileLine {
   std::string path;  // below the output folder
   std::uint64_t size = 0;
