@@ -11,8 +11,6 @@ namespace kehoach::batch {
 
 namespace {
 
-constexpr std::size_t most_failures = 1000;
-
 // The unit lines of a manifest that have a number.
 class Numbered {
  public:
@@ -146,9 +144,7 @@ class Join {
     counted_ = line.number;
     if (line.standing == Standing::made) ++summary_.made;
     if (line.standing == Standing::kept) ++summary_.kept;
-    if (line.standing != Standing::failed) return;
-    ++summary_.failed;
-    if (summary_.failures.size() < most_failures) summary_.failures.push_back(line.unit);
+    if (line.standing == Standing::failed) summary_.add_failure(line.unit);
   }
 
   // Of a folder without shards.

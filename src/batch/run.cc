@@ -17,8 +17,6 @@ namespace kehoach::batch {
 
 namespace {
 
-constexpr std::size_t most_failures = 1000;
-
 class Run {
  public:
   Run(World& world, const Options& options, const Listener& listener)
@@ -290,10 +288,7 @@ class Run {
     if (unit.state == State::made) ++summary_.made;
     if (unit.state == State::same) ++summary_.same;
     if (unit.state == State::kept) ++summary_.kept;
-    if (unit.state == State::failed) {
-      ++summary_.failed;
-      if (summary_.failures.size() < most_failures) summary_.failures.push_back(unit.name);
-    }
+    if (unit.state == State::failed) summary_.add_failure(unit.name);
     for (const auto& diagnostic : unit.diagnostics)
       summary_.warnings += diagnostic.severity() == Severity::warning ? 1U : 0U;
     listener_.unit(unit);
