@@ -3,10 +3,11 @@
 // .kehoach/manifest.jsonl, a line a unit in the order of the list:
 //
 //   {"kehoach":1}
-//   {"set":0,"plan":"<sha-256>","template":...}           from here on, "set":0 means these inputs
-//   {"unit":"A01 –
-//   ...","n":1,"row":"<sha-256>","set":0,"files":[{"path":...,"size":...,"sha256":...}]}
-//   {"whole":64}        the files of all units above stand under their names
+//   {"set":0,"plan":"<sha-256>","template":...}    from here on, "set":0 means these inputs
+//   {"unit":"A01 – LĐLĐ ...","n":1,"row":"<sha-256>","set":0,"files":[<file>,...]}
+//   {"whole":64}    the files of all units above stand under their names
+//
+// where a file is {"path":...,"size":...,"sha256":...}.
 //
 // "n" is the unit's place in the list, from 1; a unit without has left it. "state" says of a unit
 // that it "failed" or was "kept" as someone edited it: its files are then an earlier run's. A
