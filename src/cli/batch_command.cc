@@ -4,6 +4,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/part_file.h"
 #include "batch/batch.h"
 #include "json/write.h"
 #include "print.h"
@@ -49,8 +50,8 @@ class Report {
  public:
   Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {
     if (path_.empty()) return;
-    part_ = path_ + ".part";
-    file_ = take(session_, session_.world.create(part_));
+    if (auto file = take(session_, PartFile::open(session_.world, path_)))
+      file_.emplace(std::move(*file));
     add("{\"units\":[\n");
   }
 
@@ -75,7 +76,6 @@ class Report {
     if (path_.empty()) return true;
     if (!summary.started) {
       file_.reset();
-      (void)session_.world.remove(part_);
       return true;
     }
     std::string out = "\n],\n\"summary\":{";
@@ -97,17 +97,15 @@ class Report {
                 : "false");
     add(out + "}}\n");
     if (!file_) return false;
-    file_.reset();
-    const Move move{part_, path_};
-    const auto moved = session_.world.flush_and_move({&move, 1});
-    if (!moved) session_.tell(moved.error());
-    return moved.has_value();
+    const auto named = file_->take_name();
+    if (!named) session_.tell(named.error());
+    return named.has_value();
   }
 
  private:
   void add(const std::string& text) {
     if (!file_) return;
-    if (auto put = (*file_)->append(text); !put) {
+    if (auto put = file_->append(text); !put) {
       session_.tell(put.error());
       file_.reset();
     }
@@ -115,8 +113,7 @@ class Report {
 
   Session& session_;
   std::string path_;
-  Path part_;
-  std::optional<std::unique_ptr<GrowingFile>> file_;
+  std::optional<PartFile> file_;
   bool first_ = true;
 };
 
