@@ -10,6 +10,11 @@ namespace kehoach::batch {
 
 namespace {
 
+// What stands before the numbers of a unit's pages: its code, or its place in the list.
+std::string label_of(const UnitLine& unit) {
+  return unit.code.empty() ? std::to_string(unit.number) : unit.code;
+}
+
 class Binder {
  public:
   Binder(World& world, const Folder& folder, const Bundles& bundles, const Listener& listener,
@@ -79,7 +84,7 @@ class Binder {
     if (!to_paper) return {};
     has_page_ = true;
     auto merged = sha256(*content) == file.content
-                      ? merger_->add(*content, path.string(), unit.unit)
+                      ? merger_->add(*content, {path.string(), unit.unit, label_of(unit)})
                       : Result<void>(Diagnostic{"B030", {path.string()}, {}, {}});
     if (merged) {
       ++summary_.merged;

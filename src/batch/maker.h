@@ -25,6 +25,7 @@ struct Job : Crew::Ticket {
   Unit unit;
   std::vector<Target> targets;
   render::Row row;
+  std::string code;  // a short one
   Sha256 row_hash{};
   std::uint32_t set = 0;
   bool to_make = false;

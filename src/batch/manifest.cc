@@ -51,6 +51,8 @@ std::optional<UnitLine> read_unit(const json::Value& line) {
   out.row = *row;
   out.set = static_cast<std::uint32_t>(std::min<std::uint64_t>(*set, 0xFFFFFFFF));
   out.number = read_count(line.find("n")).value_or(0);
+  if (const json::Value* code = line.find("code"); code != nullptr && code->string() != nullptr)
+    out.code = *code->string();
   if (const json::Value* state = line.find("state"); state != nullptr) {
     const std::string* word = state->string();
     if (word == nullptr || (*word != "kept" && *word != "failed")) return std::nullopt;
@@ -162,6 +164,7 @@ void LineWriter::add(const UnitLine& line) {
   }
   OneLine out(text_);
   out.text("unit", line.unit);
+  if (!line.code.empty()) out.text("code", line.code);
   if (line.number != 0) out.number("n", line.number);
   if (line.standing != Standing::made)
     out.text("state", line.standing == Standing::kept ? "kept" : "failed");

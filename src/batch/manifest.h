@@ -9,7 +9,8 @@
 //
 // where a file is {"path":...,"size":...,"sha256":...}.
 //
-// "n" is the unit's place in the list, from 1; a unit without has left it. "state" says of a unit
+// "n" is the unit's place in the list, from 1; a unit without has left it. "code" is its own, if
+// it has a short one. "state" says of a unit
 // that it "failed" or was "kept" as someone edited it: its files are then an earlier run's. A
 // shard's first line says which: {"kehoach":1,"shard":2,"of":4,"units":1200}.
 #pragma once
@@ -63,6 +64,7 @@ struct UnitLine {
   std::vector<FileLine> files;
   std::uint64_t number = 0;  // in the list, from 1; 0: not in it
   Standing standing = Standing::made;
+  std::string code{};  // of the unit, if it has a short one
 };
 
 struct HeadLine {

@@ -193,6 +193,7 @@ class Run {
     job->unit.index = row.index;
     job->unit.line = row.place.line;
     job->unit.name = name_of(row, *common_);
+    job->code = short_code_of(row);
     job->unit.files = *files;
     job->row_hash = sha256(hash_of(row) + pictures_.hash_of(row, *common_));
     job->set = set_of(row);
@@ -263,7 +264,7 @@ class Run {
 
   // Of a unit that was not made, what was known of its files stays known.
   void add_lines(const Job& job) {
-    UnitLine line{job.unit.name, job.row_hash, job.set, {}, job.unit.index + 1, Standing::made};
+    UnitLine line{job.unit.name, job.row_hash, job.set, {}, job.unit.index + 1, {}, job.code};
     if (job.unit.state == State::failed) line.standing = Standing::failed;
     if (job.unit.state == State::kept) line.standing = Standing::kept;
     std::vector<UnitLine> lines;
