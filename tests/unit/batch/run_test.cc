@@ -316,3 +316,13 @@ TEST_CASE("a bundle on a full disk leaves none, and the units' files") {
     CHECK(office.world.kind_of(path) == FileKind::nothing);
   CHECK(office.world.kind_of("out/A1/ldld-huyen-a.pdf") == FileKind::file);
 }
+
+TEST_CASE("a name as long as a cell may be leaves a manifest that can be read") {
+  Office office("code,issuer.name\nA1,\"" + std::string((std::size_t{1} << 20) - 1, 'x') +
+                "\"\nA2,LĐLĐ huyện B\n");
+  office.options.patterns = {"out/{code}.pdf"};
+  CHECK(office.run().find("A2 made") != std::string::npos);
+  const std::string again = office.run();
+  CHECK(again.find("B023") == std::string::npos);
+  CHECK(again.find("A2 same") != std::string::npos);
+}
