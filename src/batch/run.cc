@@ -167,10 +167,12 @@ class Run {
       auto row = list->next(sources_);
       if (!row) return std::move(row).error();
       if (auto told = columns.learn(list->columns(), sources_); !told.empty()) return told;
-      if (!*row) break;
+      const Diagnostic changed{"B024", {options_.units.string()}, {}, {}};
+      const bool ends = index == survey_.checks.size();
+      if (ends && !*row) break;
+      if (ends || !*row) return changed;
       auto unit = columns.read(std::move(**row), index);
-      if (index >= survey_.checks.size() || survey_.checks[index] != check_of(unit))
-        return Diagnostic{"B024", {options_.units.string()}, {}, {}};
+      if (survey_.checks[index] != check_of(unit)) return changed;
       if (!of_this_run(index)) continue;
       if (auto begun = begin(std::move(unit)); !begun) return begun;
       while (jobs_.size() >= window) {

@@ -279,6 +279,10 @@ TEST_CASE("a list that changes under the run ends it") {
   CHECK(office.summary.broken_off);
   office.world.between = {};
   CHECK(office.run().find("A4 made") != std::string::npos);
+  office.options.prune = true;
+  office.world.between = [&] { office.world.put("units.csv", three); };
+  CHECK(office.run().ends_with("B024\n"));
+  CHECK(office.world.kind_of("out/A4/ldld-huyen-d.pdf") == FileKind::file);
 }
 
 TEST_CASE("shards in turn, joined, leave what one run leaves; a bundle of all") {
