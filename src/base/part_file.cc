@@ -19,7 +19,7 @@ PartFile::~PartFile() {
 }
 
 Result<PartFile> PartFile::open(World& world, const Path& path) {
-  Path part(path.native() + ".part");
+  Path part = part_of(path);
   auto file = world.create(part);
   if (!file) return std::move(file).error();
   return PartFile(world, path, std::move(part), std::move(*file));

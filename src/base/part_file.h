@@ -10,6 +10,8 @@ namespace kehoach {
 
 class PartFile {
  public:
+  // What a file is called until it is whole.
+  static Path part_of(const Path& path) { return path.native() + ".part"; }
   // F003.
   static Result<PartFile> open(World& world, const Path& path);
   PartFile(PartFile&& other) noexcept;

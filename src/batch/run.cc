@@ -72,7 +72,7 @@ class Run {
     auto fields = renderer_->fields(*common_);
     if (!fields) return std::move(fields).error();
     fields_ = std::move(*fields);
-    auto names = Names::parse(options_.patterns, *fields_, sources_);
+    auto names = Names::parse(options_.patterns, *fields_, world_.working_folder(), sources_);
     if (!names) return std::move(names).error();
     names_ = std::move(*names);
     auto survey = survey_list(world_, options_, *names_, *fields_, *common_, inputs(), sources_);

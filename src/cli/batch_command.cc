@@ -3,6 +3,7 @@
 #include <charconv>
 #include <ostream>
 #include <set>
+#include <utility>
 
 #include "base/part_file.h"
 #include "batch/batch.h"
@@ -48,15 +49,11 @@ const char* state_name(batch::State state) {
 // --report: every unit's result, written as it comes. F003 is told once.
 class Report {
  public:
-  Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {
-    if (path_.empty()) return;
-    if (auto file = take(session_, PartFile::open(session_.world, path_)))
-      file_.emplace(std::move(*file));
-    add("{\"units\":[\n");
-  }
+  Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {}
 
   void add(const batch::Unit& unit) {
-    if (!file_) return;
+    if (path_.empty()) return;
+    begin();
     const Language language = session_.arguments.language;
     std::string out = first_ ? "" : ",\n";
     first_ = false;
@@ -70,14 +67,11 @@ class Report {
     add(out + '[' + as_json(unit.diagnostics, session_.manner()) + "]}");
   }
 
-  // False if it could not be written. Of a run that never began there is none: its name may be that
-  // of an input.
+  // False if it could not be written. Of a run that never began there is none.
   bool end(const batch::Summary& summary) {
     if (path_.empty()) return true;
-    if (!summary.started) {
-      file_.reset();
-      return true;
-    }
+    if (!summary.started) return true;
+    begin();
     std::string out = "\n],\n\"summary\":{";
     const auto number = [&](const char* name, std::size_t n) {
       out += (out.ends_with('{') ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(n);
@@ -103,6 +97,14 @@ class Report {
   }
 
  private:
+  // Only of a run that has begun: before that the name may turn out to be an input's.
+  void begin() {
+    if (std::exchange(begun_, true)) return;
+    if (auto file = take(session_, PartFile::open(session_.world, path_)))
+      file_.emplace(std::move(*file));
+    add("{\"units\":[\n");
+  }
+
   void add(const std::string& text) {
     if (!file_) return;
     if (auto put = file_->append(text); !put) {
@@ -114,7 +116,7 @@ class Report {
   Session& session_;
   std::string path_;
   std::optional<PartFile> file_;
-  bool first_ = true;
+  bool begun_ = false, first_ = true;
 };
 
 class Batch {

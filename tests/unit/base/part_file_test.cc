@@ -49,8 +49,8 @@ TEST_CASE("of a file that does not become whole nothing stays") {
     CHECK(put.error()[0].code == "F003");
   }
   SECTION("no file can be made there") {
-    world.refuse(".");
-    const auto file = PartFile::open(world, "all.pdf");
+    world.refuse("/locked");
+    const auto file = PartFile::open(world, "/locked/all.pdf");
     REQUIRE_FALSE(file);
     CHECK(file.error()[0].code == "F003");
   }
