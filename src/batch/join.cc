@@ -127,9 +127,9 @@ class Join {
   void tell_missing() {
     for (const Part& part : parts_) summary_.units = std::max(summary_.units, part.units);
     for (const Part& part : parts_) {
-      if (part.finished) continue;
       const std::uint64_t own = (summary_.units + part.of - part.number) / part.of;
       const std::uint64_t missing = own - std::min(own, part.made);
+      if (part.finished && missing == 0) continue;
       summary_.missing += std::max<std::uint64_t>(missing, 1);
       listener_.told({{"B032",
                        {std::to_string(part.number) + '/' + std::to_string(part.of),

@@ -186,6 +186,7 @@ Result<Names> Names::parse(const std::vector<std::string>& patterns, const plan:
     out.patterns_.push_back(std::move(*parsed));
   }
   if (!told.empty()) return told;
+  if (folders.empty()) return out;
   // Folders of which one is told otherwise than the rest have one above them only as whole paths.
   const bool same = std::count(folders.begin(), folders.end(), folders.front()) ==
                     static_cast<std::ptrdiff_t>(folders.size());
