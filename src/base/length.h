@@ -24,6 +24,10 @@ class Length {
     return emu_ >= 0 ? (emu_ + 317) / 635 : -((-emu_ + 317) / 635);
   }
   constexpr std::int64_t in_half_points() const { return emu_ / 6350; }
+  // Whole millimetres, the nearest, as people are told.
+  constexpr std::int64_t in_millimetres() const {
+    return emu_ >= 0 ? (emu_ + 18000) / 36000 : -((-emu_ + 18000) / 36000);
+  }
 
   // The nearest length that DOCX can hold: everything on the page is laid out in whole twips.
   constexpr Length to_whole_twips() const { return twips(in_twips()); }

@@ -63,18 +63,25 @@ std::optional<Path> MemoryWorld::real_path(const Path& path) const {
   return absolute(path);
 }
 
+Result<void> MemoryWorld::could_write(const Path& path) const {
+  const std::lock_guard lock(mutex_);
+  const Path full = absolute(path);
+  if (full.filename().string().size() > 255) return cannot_write(path, ENAMETOOLONG);
+  if (kind_of(full) == FileKind::folder) return cannot_write(path, EISDIR);
+  for (Path folder = full.parent_path(); folder != folder.root_path();
+       folder = folder.parent_path()) {
+    if (files_.contains(folder)) return cannot_write(path, ENOTDIR);
+    if (refused_.contains(folder)) return cannot_write(path, EACCES);
+  }
+  return {};
+}
+
 Result<void> MemoryWorld::write_whole(std::span<const NewFile> new_files) {
   const std::lock_guard lock(mutex_);
   auto after = files_;
   for (const auto& file : new_files) {
+    if (auto could = could_write(file.path); !could) return could;
     const Path path = absolute(file.path);
-    if (path.filename().string().size() > 255) return cannot_write(file.path, ENAMETOOLONG);
-    if (kind_of(path) == FileKind::folder) return cannot_write(file.path, EISDIR);
-    for (Path folder = path.parent_path(); folder != folder.root_path();
-         folder = folder.parent_path()) {
-      if (files_.contains(folder)) return cannot_write(file.path, ENOTDIR);
-      if (refused_.contains(folder)) return cannot_write(file.path, EACCES);
-    }
     after[path] = Bytes(file.content);
     std::size_t total = 0;
     for (const auto& [name, content] : after) total += content.size();

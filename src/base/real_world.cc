@@ -180,6 +180,18 @@ class RealWorld final : public World {
     return {};
   }
 
+  Result<void> could_write(const Path& path) const override {
+    if (kind_of(path) == FileKind::folder) return cannot_write(path, EISDIR);
+    Path folder = folder_of(path);
+    // A name that ends in "/" is a folder's, or there is none.
+    while (::access((folder / "").c_str(), W_OK | X_OK) != 0) {
+      if (errno != ENOENT) return cannot_write(path, errno);
+      if (folder == folder_of(folder)) break;
+      folder = folder_of(folder);
+    }
+    return {};
+  }
+
   Result<void> remove(const Path& path) override {
     if (::remove(path.c_str()) != 0 && errno != ENOENT) return cannot_write(path, errno);
     return {};

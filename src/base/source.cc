@@ -103,6 +103,7 @@ SourceLine line_at(const Source& source, std::uint32_t at) {
   const std::string_view text = source.text;
   at = std::min(at, static_cast<std::uint32_t>(text.size()));
   SourceLine line;
+  line.number = source.line;
   for (std::uint32_t i = 0; i < at; ++i) {
     const bool ends =
         text[i] == '\n' || (text[i] == '\r' && !(i + 1 < text.size() && text[i + 1] == '\n'));

@@ -34,8 +34,8 @@ struct Source {
   SourceKind kind = SourceKind::file;
   std::string name;  // as the user wrote it, or the path that was found
   std::string text;
-  // Of a cell, whose text is what it holds: where it begins in the file. Counted from 1; columns in
-  // letters.
+  // Where the text begins in the file, of which it may be a piece; a cell's is what it holds.
+  // Counted from 1; columns in letters.
   std::uint32_t line = 1, column = 1;
   std::string label{};  // of a spreadsheet's cell, instead: "C12"
 };
@@ -101,7 +101,7 @@ class Sources {
   std::deque<DataPath> paths_;
 };
 
-// The line that holds byte `at`, without its line end: 1-based number, and where it starts.
+// The line that holds byte `at`, without its line end: its number in the file, and where it starts.
 // "\n", "\r\n" and "\r" end lines.
 struct SourceLine {
   std::uint32_t number = 1;

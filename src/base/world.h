@@ -86,6 +86,9 @@ class World {
   // the other; folders that are missing are made. F003 for the first that fails: those before it
   // have moved, those behind have not.
   virtual Result<void> flush_and_move(std::span<const Move> moves) = 0;
+  // Whether a file could take the name, as far as that shows beforehand. F003 where a folder has
+  // it, or the folder that it would stand in is none, or refuses.
+  virtual Result<void> could_write(const Path& path) const = 0;
   // A file, or an empty folder. What is not there is removed already. F003.
   virtual Result<void> remove(const Path& path) = 0;
   // The file is made if it is missing, and stays. Held alone, or together with others that want no
@@ -159,6 +162,7 @@ class MemoryWorld : public World {
   std::optional<std::uint64_t> size_of(const Path& path) const override;
   Result<std::unique_ptr<GrowingFile>> create(const Path& path) override;
   Result<void> flush_and_move(std::span<const Move> moves) override;
+  Result<void> could_write(const Path& path) const override;
   Result<void> remove(const Path& path) override;
   Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) override;
   void catch_interrupts() override {}

@@ -92,6 +92,12 @@ struct Summary {
   std::size_t warnings = 0;
   std::vector<std::string> failures;  // names of failed units, the first thousand
   Path folder;
+
+  void add_failure(const std::string& unit) {
+    constexpr std::size_t most_named = 1000;
+    ++failed;
+    if (failures.size() < most_named) failures.push_back(unit);
+  }
 };
 
 Summary run(World& world, const Options& options, const Listener& listener);

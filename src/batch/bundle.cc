@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "maker.h"
+#include "base/part_file.h"
 #include "ooxml/zip_write.h"
 #include "pdf/merge.h"
 
@@ -10,40 +10,10 @@ namespace kehoach::batch {
 
 namespace {
 
-// A file that takes its name when it is whole.
-class Growing {
- public:
-  static Result<Growing> open(World& world, const Path& path) {
-    Growing out(world, path);
-    auto file = world.create(out.part_);
-    if (!file) return std::move(file).error();
-    out.file_ = std::move(*file);
-    return out;
-  }
-
-  Result<void> append(ByteView bytes) { return file_->append(bytes); }
-  Result<Bytes> read(std::uint64_t from, std::size_t size) const {
-    return world_->read_part(part_, from, size);
-  }
-  Result<void> take_name() {
-    file_.reset();
-    const Move move{part_, path_};
-    return world_->flush_and_move({&move, 1});
-  }
-  void drop() {
-    file_.reset();
-    (void)world_->remove(part_);
-  }
-
- private:
-  Growing(World& world, const Path& path) : world_(&world), path_(path), part_(path) {
-    part_ += ".part";
-  }
-
-  World* world_;
-  Path path_, part_;
-  std::unique_ptr<GrowingFile> file_;
-};
+// What stands before the numbers of a unit's pages: its code, or its place in the list.
+std::string label_of(const UnitLine& unit) {
+  return unit.code.empty() ? std::to_string(unit.number) : unit.code;
+}
 
 class Binder {
  public:
@@ -54,26 +24,22 @@ class Binder {
   Result<void> run() {
     auto bound = open();
     if (bound) bound = bind();
-    if (bound && !summary_.interrupted) bound = close();
-    if (bound && !summary_.interrupted) return {};
-    if (pdf_) pdf_->drop();
-    if (zip_) zip_->drop();
-    return bound;
+    return bound && !summary_.interrupted ? close() : bound;
   }
 
  private:
   Result<void> open() {
     if (!bundles_.merged.empty()) {
-      auto file = Growing::open(world_, bundles_.merged);
+      auto file = PartFile::open(world_, bundles_.merged);
       if (!file) return std::move(file).error();
-      pdf_ = std::move(*file);
+      pdf_.emplace(std::move(*file));
       merger_.emplace([this](ByteView bytes) { return pdf_->append(bytes); },
                       bundles_.merged.stem().string());
     }
     if (bundles_.zip.empty()) return {};
-    auto file = Growing::open(world_, bundles_.zip);
+    auto file = PartFile::open(world_, bundles_.zip);
     if (!file) return std::move(file).error();
-    zip_ = std::move(*file);
+    zip_.emplace(std::move(*file));
     return {};
   }
 
@@ -118,7 +84,7 @@ class Binder {
     if (!to_paper) return {};
     has_page_ = true;
     auto merged = sha256(*content) == file.content
-                      ? merger_->add(*content, path.string(), unit.unit)
+                      ? merger_->add(*content, {path.string(), unit.unit, label_of(unit)})
                       : Result<void>(Diagnostic{"B030", {path.string()}, {}, {}});
     if (merged) {
       ++summary_.merged;
@@ -150,7 +116,7 @@ class Binder {
   const Bundles& bundles_;
   const Listener& listener_;
   Summary& summary_;
-  std::optional<Growing> pdf_, zip_;
+  std::optional<PartFile> pdf_, zip_;
   std::optional<pdf::Merger> merger_;
   ooxml::Compressor unused_{1};  // the files are compressed inside already
   ooxml::ZipWriter archive_{unused_};

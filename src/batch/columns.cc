@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "base/utf8.h"
 #include "viet/case.h"
 
 namespace kehoach::batch {
@@ -76,13 +77,37 @@ std::optional<std::string> value_of(const UnitRow& row, const render::Common& co
   return common.text_at(path);
 }
 
+namespace {
+
+std::string code_of(const UnitRow& row) {
+  const auto code = std::find_if(row.own.begin(), row.own.end(),
+                                 [](const auto& own) { return own.first == "code"; });
+  return code == row.own.end() ? std::string() : code->second;
+}
+
+// On one line, and no longer than so many letters.
+std::string short_line(std::string text, std::size_t most) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  std::size_t end = 0;
+  for (std::size_t letters = 0; end < text.size() && letters < most; ++letters)
+    end += utf8::decode(text, end).size;
+  return end == text.size() ? text : text.substr(0, end) + "…";
+}
+
+}  // namespace
+
 std::string name_of(const UnitRow& row, const render::Common& common) {
-  std::string name = value_of(row, common, "issuer.name").value_or("");
-  std::replace(name.begin(), name.end(), '\n', ' ');
-  for (const auto& [key, text] : row.own) {
-    if (key == "code") name = name.empty() ? text : text + " – " + name;
-  }
-  return name;
+  constexpr std::size_t most = 200;
+  const std::string name = short_line(value_of(row, common, "issuer.name").value_or(""), most);
+  const std::string code = short_line(code_of(row), most);
+  if (code.empty()) return name;
+  return name.empty() ? code : code + " – " + name;
+}
+
+std::string short_code_of(const UnitRow& row) {
+  constexpr std::size_t most = 24;  // what the corner in which viewers show it can hold
+  std::string code = code_of(row);
+  return code == short_line(code, most) ? code : std::string();
 }
 
 std::vector<plan::Setting> settings_of(const UnitRow& row, const Path& file, Sources& sources) {

@@ -61,8 +61,11 @@ class Columns {
 std::optional<std::string> value_of(const UnitRow& row, const render::Common& common,
                                     const std::string& path);
 
-// For messages: "A01 – LĐLĐ huyện Vĩnh Thuận".
+// For messages: "A01 – LĐLĐ huyện Vĩnh Thuận", of long names the beginning.
 std::string name_of(const UnitRow& row, const render::Common& common);
+
+// The unit's code, if it has one that can stand before the numbers of pages; else empty.
+std::string short_code_of(const UnitRow& row);
 
 // The settings of the row: what clears comes last, from the end of lists, so that no index moves.
 std::vector<plan::Setting> settings_of(const UnitRow& row, const Path& file, Sources& sources);

@@ -8,24 +8,27 @@ namespace kehoach::batch {
 
 class Farewell {
  public:
-  Farewell(World& world, const Folder& folder, const Listener& listener, Summary& summary)
-      : world_(world), folder_(folder), listener_(listener), summary_(summary) {}
+  enum class Way : std::uint8_t { name, prune, prune_edited };
+  static Way way(bool prune, bool force) {
+    return !prune ? Way::name : force ? Way::prune_edited : Way::prune;
+  }
 
-  // The unit's files are removed, as far as nobody has edited them (B020) or `force` says so.
-  Result<void> prune(const UnitLine& line, bool force);
-  // They are named (B022) and stay.
-  void name(const UnitLine& line);
-  // What is left of the last unit, for the manifest; without files there is nothing.
-  const UnitLine& left() const { return left_; }
+  Farewell(World& world, const Folder& folder, Way way, const Listener& listener, Summary& summary)
+      : world_(world), folder_(folder), way_(way), listener_(listener), summary_(summary) {}
+
+  // The unit's files are named and stay (B022), or are removed as far as nobody has edited them
+  // (B020). A line of what is left goes into the manifest. F003.
+  Result<void> take(const UnitLine& line, LineWriter& manifest);
 
  private:
-  void start(const UnitLine& line);
+  void name(const UnitLine& line, UnitLine& left);
+  Result<void> prune(const UnitLine& line, UnitLine& left);
 
   World& world_;
   const Folder& folder_;
+  Way way_;
   const Listener& listener_;
   Summary& summary_;
-  UnitLine left_;
 };
 
 }  // namespace kehoach::batch

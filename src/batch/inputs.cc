@@ -1,5 +1,7 @@
 #include "inputs.h"
 
+#include "image/image.h"
+
 namespace kehoach::batch {
 
 namespace {
@@ -71,7 +73,6 @@ Result<Bytes> WatchedWorld::read_file(const Path& path, std::size_t at_most) con
 }
 
 std::string Pictures::hash_of(const UnitRow& row, const render::Common& common) {
-  constexpr std::size_t largest = std::size_t{4} << 20;  // as image::largest_file
   std::string all;
   for (const char* place :
        {"signatures.0.image", "signatures.1.image", "signatures.2.image", "seal.image"}) {
@@ -81,7 +82,7 @@ std::string Pictures::hash_of(const UnitRow& row, const render::Common& common) 
     if (!file) continue;
     auto [known, is_new] = hashes_.try_emplace(*file);
     if (is_new) {
-      if (const auto content = world_.read_file(*file, largest)) {
+      if (const auto content = world_.read_file(*file, image::largest_file)) {
         known->second = hex(sha256(*content));
       }
     }

@@ -55,6 +55,7 @@ class WatchedWorld final : public World {
   Result<void> flush_and_move(std::span<const Move> moves) override {
     return world_.flush_and_move(moves);
   }
+  Result<void> could_write(const Path& path) const override { return world_.could_write(path); }
   Result<void> remove(const Path& path) override { return world_.remove(path); }
   Result<std::unique_ptr<Hold>> hold(const Path& path, Holding holding) override {
     return world_.hold(path, holding);

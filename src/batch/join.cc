@@ -11,8 +11,6 @@ namespace kehoach::batch {
 
 namespace {
 
-constexpr std::size_t most_failures = 1000;
-
 // The unit lines of a manifest that have a number.
 class Numbered {
  public:
@@ -129,9 +127,9 @@ class Join {
   void tell_missing() {
     for (const Part& part : parts_) summary_.units = std::max(summary_.units, part.units);
     for (const Part& part : parts_) {
-      if (part.finished) continue;
       const std::uint64_t own = (summary_.units + part.of - part.number) / part.of;
       const std::uint64_t missing = own - std::min(own, part.made);
+      if (part.finished && missing == 0) continue;
       summary_.missing += std::max<std::uint64_t>(missing, 1);
       listener_.told({{"B032",
                        {std::to_string(part.number) + '/' + std::to_string(part.of),
@@ -146,9 +144,7 @@ class Join {
     counted_ = line.number;
     if (line.standing == Standing::made) ++summary_.made;
     if (line.standing == Standing::kept) ++summary_.kept;
-    if (line.standing != Standing::failed) return;
-    ++summary_.failed;
-    if (summary_.failures.size() < most_failures) summary_.failures.push_back(line.unit);
+    if (line.standing == Standing::failed) summary_.add_failure(line.unit);
   }
 
   // Of a folder without shards.
@@ -170,18 +166,15 @@ class Join {
     const auto flush = [&] { return (*fresh)->append(writer_.take()); };
     auto written = summary_.missing == 0 ? unite(flush) : absorb(flush);
     if (!written) return written;
-    Farewell farewell(world_, folder_, listener_, summary_);
-    written = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) -> Result<void> {
+    Farewell farewell(world_, folder_, Farewell::way(options_.prune, options_.force), listener_,
+                      summary_);
+    written = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) {
       if (summary_.missing > 0) {
         writer_.add(without_number(line));  // who knows whose it is
         return flush();
       }
-      if (!options_.prune)
-        farewell.name(line);
-      else if (auto pruned = farewell.prune(line, options_.force); !pruned)
-        return pruned;
-      if (!farewell.left().files.empty()) writer_.add(farewell.left());
-      return flush();
+      auto taken = farewell.take(line, writer_);
+      return taken ? flush() : taken;
     });
     if (!written) return written;
     fresh->reset();
@@ -263,9 +256,7 @@ class Join {
     for (const std::string& name : *shards) {
       if (world_.kind_of(place / name) != FileKind::folder) continue;
       const Folder shard{folder_.root, Path("shards") / round / name};
-      if (const auto staged = world_.list_folder(shard.stage())) {
-        for (const auto& file : *staged) (void)world_.remove(shard.stage() / file);
-      }
+      empty_stage(world_, shard);
       for (const Path& path : {shard.stage(), shard.journal(), shard.fresh(), shard.manifest(),
                                shard.lock(), shard.place()}) {
         if (auto removed = world_.remove(path); !removed) return removed;

@@ -13,7 +13,8 @@ namespace {
 // Lines and columns of places that come in their order.
 class Cursor {
  public:
-  explicit Cursor(std::string_view text, std::uint32_t line) : text_(text), line_(line) {}
+  explicit Cursor(const Source& source)
+      : text_(source.text), line_(source.line), column_(source.column) {}
   Place place(std::uint32_t at) {
     for (; at_ < at && at_ < text_.size(); ++at_) {
       if (text_[at_] == '\n') {
@@ -29,7 +30,7 @@ class Cursor {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
-  std::uint32_t line_ = 1, column_ = 1;
+  std::uint32_t line_, column_;
 };
 
 // The value as a cell would hold it; nothing for an empty text.
@@ -67,67 +68,65 @@ std::size_t JsonList::column(const std::string& name, const Place& place) {
   return columns_.size() - 1;
 }
 
-Result<void> JsonList::start(Sources& sources) {
-  if (lines_) return {};
-  auto text = world_->read_file(pieces_.path(), largest_list);
-  if (!text) return std::move(text).error();
-  const Source* source = sources.add(SourceKind::file, pieces_.path().string(), std::move(*text));
-  auto root = json::parse(source, sources);
-  if (!root) return std::move(root).error();
-  const json::Value* list = &*root;
-  if (list->object() != nullptr) list = list->find("units");
-  if (list == nullptr || list->array() == nullptr) return Diagnostic{"B007", {}, root->origin, {}};
-  Cursor cursor(source->text, 1);
-  for (const json::Value& unit : *list->array()) {
-    if (unit.object() == nullptr) return Diagnostic{"B007", {}, unit.origin, {}};
-    Row row{cursor.place(unit.origin.span.begin), {}};
-    flatten(*unit.object(), {}, cursor, [&](const std::string& name, Cell cell) {
-      cell.column = column(name, cell.place);
-      row.cells.push_back(std::move(cell));
-    });
-    rows_.push_back(std::move(row));
-    if (columns_.size() > most_columns) return Diagnostic{"B004", {}, unit.origin, {}};
+Result<void> JsonList::start(Sources&) {
+  if (!lines_) {
+    elements_.emplace([pieces = pieces_.get()] { return pieces->take(); }, path_.string(), "units",
+                      "B007");
   }
   return {};
 }
 
 Result<std::optional<Row>> JsonList::next(Sources& sources) {
-  if (lines_) return next_line(sources);
-  if (at_ == rows_.size()) return std::optional<Row>();
-  return std::optional<Row>(std::move(rows_[at_++]));
+  auto unit = lines_ ? next_line(sources) : elements_->next(sources);
+  if (!unit) return std::move(unit).error();
+  if (!*unit) return std::optional<Row>();
+  return read(std::move(**unit), sources);
 }
 
-Result<std::optional<Row>> JsonList::next_line(Sources& sources) {
-  while (pieces_.peek() >= 0) {
-    std::string text;
-    int byte = pieces_.get();
-    for (; byte >= 0 && byte != '\n' && text.size() <= longest_cell; byte = pieces_.get()) {
+// Values go on into cells: of the text nothing is needed but in an error.
+Result<std::optional<Row>> JsonList::read(json::Excerpt unit, Sources& sources) {
+  const auto wrong = [&](std::string_view code) -> Diagnostics {
+    const Source* source = sources.add(unit.source);
+    return {{code, {}, {source, unit.span, nullptr, nullptr, 0}, {}}};
+  };
+  if (unit.source.text[unit.span.begin] != '{') return wrong("B007");
+  Sources own;
+  auto value = json::parse(own.add(unit.source), unit.span, own);
+  if (!value) return json::parse(sources.add(unit.source), unit.span, sources).error();
+  Cursor cursor(unit.source);
+  Row row{cursor.place(unit.span.begin), {}};
+  flatten(*value->object(), {}, cursor, [&](const std::string& name, Cell cell) {
+    cell.column = column(name, cell.place);
+    row.cells.push_back(std::move(cell));
+  });
+  if (columns_.size() > most_columns) return wrong("B004");
+  return std::optional<Row>(std::move(row));
+}
+
+Result<std::optional<json::Excerpt>> JsonList::next_line(Sources& sources) {
+  while (pieces_->peek() >= 0) {
+    json::Excerpt out{{SourceKind::file, path_.string(), {}, ++line_, 1, {}}, {}};
+    std::string& text = out.source.text;
+    int byte = pieces_->get();
+    for (; byte >= 0 && byte != '\n' && text.size() <= json::longest_element; byte = pieces_->get())
       text += static_cast<char>(byte);
+    if (text.size() > json::longest_element) {
+      constexpr std::size_t shown = 1024;
+      text.resize(utf8::find_malformed(std::string_view(text).substr(0, shown)));
+      const Source* source = sources.add(std::move(out.source));
+      return Diagnostic{"J003",
+                        {std::to_string(json::longest_element >> 20)},
+                        {source, {0, 1}, nullptr, nullptr, 0},
+                        {}};
     }
-    const Place place{line_, 1, {}};
-    ++line_;
-    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    // Values go on into cells: of the line nothing is needed but in an error.
-    Sources own;
-    auto value = json::parse(cell_source(own, pieces_.path(), text, place), own);
-    if (!value || value->object() == nullptr) {
-      const Source* kept = cell_source(sources, pieces_.path(), text, place);
-      auto again = json::parse(kept, sources);
-      if (!again) return std::move(again).error();
-      return Diagnostic{"B007", {}, again->origin, {}};
-    }
-    Row row{place, {}};
-    Cursor cursor(text, place.line);
-    flatten(*value->object(), {}, cursor, [&](const std::string& name, Cell cell) {
-      cell.column = column(name, cell.place);
-      row.cells.push_back(std::move(cell));
-    });
-    if (columns_.size() > most_columns)
-      return Diagnostic{"B004", {}, cell_origin(sources, pieces_.path(), text, place), {}};
-    return std::optional<Row>(std::move(row));
+    const std::size_t begin = text.find_first_not_of(" \t\r");
+    if (begin == std::string::npos) continue;
+    const std::size_t end = text.find_last_not_of(" \t\r") + 1;
+    out.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    return std::optional<json::Excerpt>(std::move(out));
   }
-  if (!pieces_.error().empty()) return pieces_.error();
-  return std::optional<Row>();
+  if (!pieces_->error().empty()) return pieces_->error();
+  return std::optional<json::Excerpt>();
 }
 
 }  // namespace kehoach::batch

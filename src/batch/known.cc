@@ -4,12 +4,6 @@
 
 namespace kehoach::batch {
 
-namespace {
-
-constexpr std::size_t largest_output = std::size_t{256} << 20;
-
-}  // namespace
-
 Known::Key Known::key_of(const std::string& path) {
   const Sha256 hash = sha256(path);
   Key key{};

@@ -1,5 +1,7 @@
 #include "maker.h"
 
+#include <algorithm>
+
 namespace kehoach::batch {
 
 void Maker::make(Job& job) {
@@ -23,11 +25,33 @@ void Maker::make(Job& job) {
   job.unit.state = State::made;
 }
 
-// What is there under the name: ours, the same, or someone's. False if it cannot be read.
+// Why the file cannot take its name, as far as that shows beforehand: it is its unit's failure
+// alone. F003, B036.
+Result<void> Maker::check_place(const Path& path) const {
+  if (auto could = world_->could_write(path); !could) return could;
+  Path folder = folder_of(path);
+  auto real = world_->real_path(folder);
+  for (; !real && folder != folder_->root; real = world_->real_path(folder))
+    folder = folder_of(folder);
+  if (!home_ || !real) return {};
+  const auto [end, rest] = std::mismatch(home_->begin(), home_->end(), real->begin(), real->end());
+  if (end == home_->end()) return {};
+  return Diagnostic{"B036", {path.string()}, {}, {}};
+}
+
+// What is there under the name: ours, the same, or someone's. False if nothing can be put there.
 bool Maker::look(Target& target, Job& job) {
   target.staged = "wanted";
   const Path path = folder_->root / target.path;
-  if (!world_->size_of(path)) return true;
+  if (auto fine = check_place(path); !fine) {
+    append(job.unit.diagnostics, std::move(fine).error());
+    return false;
+  }
+  if (world_->kind_of(path) == FileKind::nothing) return true;
+  if (!world_->size_of(path)) {  // a device, a pipe
+    if (!force_) keep(job, "B021", path);
+    return true;
+  }
   auto there = world_->read_file(path, largest_output);
   if (!there) {
     append(job.unit.diagnostics, std::move(there).error());
@@ -37,9 +61,13 @@ bool Maker::look(Target& target, Job& job) {
   if (hash == target.content) target.staged.clear();
   const bool ours = target.known && target.known->content == hash;
   if (target.staged.empty() || ours || force_) return true;
-  job.unit.state = State::kept;
-  job.unit.diagnostics.push_back({target.known ? "B020" : "B021", {path.string()}, {}, {}});
+  keep(job, target.known ? "B020" : "B021", path);
   return true;
+}
+
+void Maker::keep(Job& job, std::string_view code, const Path& path) {
+  job.unit.state = State::kept;
+  job.unit.diagnostics.push_back({code, {path.string()}, {}, {}});
 }
 
 bool Maker::stage(const Path& path, const Bytes& content, Job& job) {

@@ -10,9 +10,6 @@
 
 namespace kehoach::batch {
 
-// Of a file that was made before, to be compared.
-inline constexpr std::size_t largest_output = std::size_t{256} << 20;
-
 // A file of a unit, and what becomes of it.
 struct Target {
   std::string path;
@@ -28,6 +25,7 @@ struct Job : Crew::Ticket {
   Unit unit;
   std::vector<Target> targets;
   render::Row row;
+  std::string code;  // a short one
   Sha256 row_hash{};
   std::uint32_t set = 0;
   bool to_make = false;
@@ -48,19 +46,23 @@ class Maker {
         renderer_(std::move(renderer)),
         common_(&common),
         folder_(&folder),
+        home_(world.real_path(folder.root)),
         force_(force) {}
 
   // Makes the unit's files in the stage folder; what is wrong stands in the job.
   void make(Job& job);
 
  private:
+  Result<void> check_place(const Path& path) const;
   bool look(Target& target, Job& job);
+  static void keep(Job& job, std::string_view code, const Path& path);
   bool stage(const Path& path, const Bytes& content, Job& job);
 
   World* world_;
   render::Renderer renderer_;
   const render::Common* common_;
   const Folder* folder_;
+  std::optional<Path> home_;  // the output folder, with links resolved
   bool force_;
 };
 

@@ -51,6 +51,8 @@ std::optional<UnitLine> read_unit(const json::Value& line) {
   out.row = *row;
   out.set = static_cast<std::uint32_t>(std::min<std::uint64_t>(*set, 0xFFFFFFFF));
   out.number = read_count(line.find("n")).value_or(0);
+  if (const json::Value* code = line.find("code"); code != nullptr && code->string() != nullptr)
+    out.code = *code->string();
   if (const json::Value* state = line.find("state"); state != nullptr) {
     const std::string* word = state->string();
     if (word == nullptr || (*word != "kept" && *word != "failed")) return std::nullopt;
@@ -79,6 +81,14 @@ std::optional<InputSet> read_set(const json::Value& line) {
 }
 
 }  // namespace
+
+void empty_stage(World& world, const Folder& folder) {
+  if (world.kind_of(folder.stage()) != FileKind::folder) return;
+  if (const auto names = world.list_folder(folder.stage())) {
+    for (const auto& name : *names) (void)world.remove(folder.stage() / name);
+  }
+  (void)world.remove(folder.stage());
+}
 
 std::uint32_t InputSets::index(const InputSet& set) {
   const auto found = std::find(all_.begin(), all_.end(), set);
@@ -154,6 +164,7 @@ void LineWriter::add(const UnitLine& line) {
   }
   OneLine out(text_);
   out.text("unit", line.unit);
+  if (!line.code.empty()) out.text("code", line.code);
   if (line.number != 0) out.number("n", line.number);
   if (line.standing != Standing::made)
     out.text("state", line.standing == Standing::kept ? "kept" : "failed");

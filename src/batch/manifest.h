@@ -3,12 +3,14 @@
 // .kehoach/manifest.jsonl, a line a unit in the order of the list:
 //
 //   {"kehoach":1}
-//   {"set":0,"plan":"<sha-256>","template":...}           from here on, "set":0 means these inputs
-//   {"unit":"A01 –
-//   ...","n":1,"row":"<sha-256>","set":0,"files":[{"path":...,"size":...,"sha256":...}]}
-//   {"whole":64}        the files of all units above stand under their names
+//   {"set":0,"plan":"<sha-256>","template":...}    from here on, "set":0 means these inputs
+//   {"unit":"A01 – LĐLĐ ...","n":1,"row":"<sha-256>","set":0,"files":[<file>,...]}
+//   {"whole":64}    the files of all units above stand under their names
 //
-// "n" is the unit's place in the list, from 1; a unit without has left it. "state" says of a unit
+// where a file is {"path":...,"size":...,"sha256":...}.
+//
+// "n" is the unit's place in the list, from 1; a unit without has left it. "code" is its own, if
+// it has a short one. "state" says of a unit
 // that it "failed" or was "kept" as someone edited it: its files are then an earlier run's. A
 // shard's first line says which: {"kehoach":1,"shard":2,"of":4,"units":1200}.
 #pragma once
@@ -40,6 +42,13 @@ struct Folder {
   Path lock() const { return place() / "lock"; }
 };
 
+// Takes away what an earlier run, or this one, has staged there, and the stage itself: as far as
+// that can be.
+void empty_stage(World& world, const Folder& folder);
+
+// Of a file that was made before, to be compared or bundled.
+inline constexpr std::size_t largest_output = std::size_t{256} << 20;
+
 struct FileLine {
   std::string path;  // below the output folder
   std::uint64_t size = 0;
@@ -55,6 +64,7 @@ struct UnitLine {
   std::vector<FileLine> files;
   std::uint64_t number = 0;  // in the list, from 1; 0: not in it
   Standing standing = Standing::made;
+  std::string code{};  // of the unit, if it has a short one
 };
 
 struct HeadLine {

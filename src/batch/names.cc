@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/part_file.h"
 #include "base/sha256.h"
 #include "viet/case.h"
 #include "viet/collation.h"
@@ -16,9 +17,9 @@ namespace {
 constexpr std::size_t most_told = 100;
 constexpr const char* number_path = "number.no";
 
-// Of a name as file systems that ignore case see it.
+// Of a name as file systems that ignore case see it: letters that share a capital are one.
 std::uint64_t folded_hash(const std::string& name) {
-  const Sha256 hash = sha256(viet::to_lower(name));
+  const Sha256 hash = sha256(viet::to_lower(viet::to_upper(name)));
   std::uint64_t out = 0;
   for (std::size_t i = 0; i < 8; ++i) out = out << 8 | hash[i];
   return out;
@@ -87,11 +88,16 @@ class Surveyor {
     add_names(row);
   }
 
-  // A file that is made beside the units'. As no unit's it has the line 0.
+  // A file that is made beside the units', and what it is called meanwhile. As no unit's it has the
+  // line 0.
   void add_beside(const Path& path) {
-    if (inputs_.contains(path)) told_.push_back({"F005", {path.string()}, {}, {}});
-    if (taken_.take(path.lexically_relative(folder_).string(), 0))
-      told_.push_back({"B029", {path.string()}, {}, {}});
+    for (const Path& name : {path, PartFile::part_of(path)}) {
+      const bool is_input = inputs_.contains(name);
+      const bool taken = taken_.take(name.lexically_relative(folder_).string(), 0).has_value();
+      if (is_input) told_.push_back({"F005", {name.string()}, {}, {}});
+      if (taken) told_.push_back({"B029", {name.string()}, {}, {}});
+      if (is_input || taken) return;
+    }
   }
 
   void add_names(const UnitRow& row) {
@@ -161,9 +167,10 @@ Result<void> each_row(const World& world, const Options& options, const plan::Fi
 }  // namespace
 
 Result<Names> Names::parse(const std::vector<std::string>& patterns, const plan::Fields& fields,
-                           Sources& sources) {
+                           const Path& here, Sources& sources) {
   Names out;
   Diagnostics told;
+  std::vector<Path> folders;
   const auto knows = [&](const std::string& name) {
     if (name == "code" || name.starts_with("unit.")) return true;
     const auto path = fields.find(name, {});
@@ -175,11 +182,21 @@ Result<Names> Names::parse(const std::vector<std::string>& patterns, const plan:
       append(told, std::move(parsed).error());
       continue;
     }
-    const Path folder = parsed->fixed_folder();
-    out.root_ = out.patterns_.empty() ? folder : common_folder(out.root_, folder);
+    folders.push_back(parsed->fixed_folder());
     out.patterns_.push_back(std::move(*parsed));
   }
   if (!told.empty()) return told;
+  if (folders.empty()) return out;
+  // Folders of which one is told otherwise than the rest have one above them only as whole paths.
+  const bool same = std::count(folders.begin(), folders.end(), folders.front()) ==
+                    static_cast<std::ptrdiff_t>(folders.size());
+  const bool below_here = std::all_of(folders.begin(), folders.end(), [](const Path& folder) {
+    return folder.is_relative() && *folder.begin() != "..";
+  });
+  if (!same && !below_here) out.base_ = here;
+  for (Path& folder : folders) folder = (out.base_ / folder).lexically_normal();
+  out.root_ = folders.front();
+  for (const Path& folder : folders) out.root_ = common_folder(out.root_, folder);
   return out;
 }
 
@@ -201,7 +218,7 @@ Result<std::vector<std::string>> Names::fill(const UnitRow& row, const render::C
       append(told, std::move(wrong));
       continue;
     }
-    out.push_back(Path(*name).lexically_normal().lexically_relative(root_).string());
+    out.push_back((base_ / *name).lexically_normal().lexically_relative(root_).string());
   }
   if (!told.empty()) return told;
   return out;

@@ -16,9 +16,9 @@ namespace kehoach::batch {
 // The patterns of a run and the folder below which all their names are.
 class Names {
  public:
-  // B013, B014, B018.
+  // `here` is the working folder. B013, B014, B018.
   static Result<Names> parse(const std::vector<std::string>& patterns, const plan::Fields& fields,
-                             Sources& sources);
+                             const Path& here, Sources& sources);
 
   const Path& root() const { return root_; }
   std::size_t size() const { return patterns_.size(); }
@@ -29,6 +29,7 @@ class Names {
 
  private:
   std::vector<NamePattern> patterns_;
+  Path base_;  // what relative patterns begin at; empty unless it has to be said
   Path root_;
 };
 

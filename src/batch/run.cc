@@ -17,8 +17,6 @@ namespace kehoach::batch {
 
 namespace {
 
-constexpr std::size_t most_failures = 1000;
-
 class Run {
  public:
   Run(World& world, const Options& options, const Listener& listener)
@@ -44,7 +42,7 @@ class Run {
         break_off(bound.error());
     }
     crew_.reset();
-    empty_stage();
+    empty_stage(world_, folder_);
     return std::move(summary_);
   }
 
@@ -74,7 +72,7 @@ class Run {
     auto fields = renderer_->fields(*common_);
     if (!fields) return std::move(fields).error();
     fields_ = std::move(*fields);
-    auto names = Names::parse(options_.patterns, *fields_, sources_);
+    auto names = Names::parse(options_.patterns, *fields_, world_.working_folder(), sources_);
     if (!names) return std::move(names).error();
     names_ = std::move(*names);
     auto survey = survey_list(world_, options_, *names_, *fields_, *common_, inputs(), sources_);
@@ -122,21 +120,13 @@ class Run {
       holds_.push_back(std::move(*own));
     }
     if (auto loaded = known_.load(world_, folder_); !loaded) return loaded;
-    empty_stage();
+    empty_stage(world_, folder_);
     find_sets();
     auto journal = world_.create(folder_.journal());
     if (!journal) return std::move(journal).error();
     journal_ = std::move(*journal);
     return journal_->append(LineWriter::head(
         {options_.shard.number, options_.shard.of, sharded() ? survey_.checks.size() : 0}));
-  }
-
-  void empty_stage() {
-    if (world_.kind_of(folder_.stage()) != FileKind::folder) return;
-    if (const auto names = world_.list_folder(folder_.stage())) {
-      for (const auto& name : *names) (void)world_.remove(folder_.stage() / name);
-    }
-    (void)world_.remove(folder_.stage());
   }
 
   // The inputs of each form that some row has. Others than the common one are read by themselves,
@@ -177,10 +167,12 @@ class Run {
       auto row = list->next(sources_);
       if (!row) return std::move(row).error();
       if (auto told = columns.learn(list->columns(), sources_); !told.empty()) return told;
-      if (!*row) break;
+      const Diagnostic changed{"B024", {options_.units.string()}, {}, {}};
+      const bool ends = index == survey_.checks.size();
+      if (ends && !*row) break;
+      if (ends || !*row) return changed;
       auto unit = columns.read(std::move(**row), index);
-      if (index >= survey_.checks.size() || survey_.checks[index] != check_of(unit))
-        return Diagnostic{"B024", {options_.units.string()}, {}, {}};
+      if (survey_.checks[index] != check_of(unit)) return changed;
       if (!of_this_run(index)) continue;
       if (auto begun = begin(std::move(unit)); !begun) return begun;
       while (jobs_.size() >= window) {
@@ -203,6 +195,7 @@ class Run {
     job->unit.index = row.index;
     job->unit.line = row.place.line;
     job->unit.name = name_of(row, *common_);
+    job->code = short_code_of(row);
     job->unit.files = *files;
     job->row_hash = sha256(hash_of(row) + pictures_.hash_of(row, *common_));
     job->set = set_of(row);
@@ -273,7 +266,7 @@ class Run {
 
   // Of a unit that was not made, what was known of its files stays known.
   void add_lines(const Job& job) {
-    UnitLine line{job.unit.name, job.row_hash, job.set, {}, job.unit.index + 1, Standing::made};
+    UnitLine line{job.unit.name, job.row_hash, job.set, {}, job.unit.index + 1, {}, job.code};
     if (job.unit.state == State::failed) line.standing = Standing::failed;
     if (job.unit.state == State::kept) line.standing = Standing::kept;
     std::vector<UnitLine> lines;
@@ -298,10 +291,7 @@ class Run {
     if (unit.state == State::made) ++summary_.made;
     if (unit.state == State::same) ++summary_.same;
     if (unit.state == State::kept) ++summary_.kept;
-    if (unit.state == State::failed) {
-      ++summary_.failed;
-      if (summary_.failures.size() < most_failures) summary_.failures.push_back(unit.name);
-    }
+    if (unit.state == State::failed) summary_.add_failure(unit.name);
     for (const auto& diagnostic : unit.diagnostics)
       summary_.warnings += diagnostic.severity() == Severity::warning ? 1U : 0U;
     listener_.unit(unit);
@@ -311,14 +301,11 @@ class Run {
   // not know what the others make.
   Result<void> end() {
     if (!sharded()) {
-      Farewell farewell(world_, folder_, listener_, summary_);
-      auto gone = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) -> Result<void> {
-        if (!options_.prune)
-          farewell.name(line);
-        else if (auto pruned = farewell.prune(line, options_.force); !pruned)
-          return pruned;
-        if (!farewell.left().files.empty()) writer_.add(farewell.left());
-        return journal_->append(writer_.take());
+      Farewell farewell(world_, folder_, Farewell::way(options_.prune, options_.force), listener_,
+                        summary_);
+      auto gone = known_.each_unwanted(world_, folder_, [&](const UnitLine& line) {
+        auto taken = farewell.take(line, writer_);
+        return taken ? journal_->append(writer_.take()) : taken;
       });
       if (!gone) return gone;
     }

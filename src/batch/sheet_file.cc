@@ -87,7 +87,7 @@ Result<void> SheetFile::start(std::optional<XmlStream>& xml, std::string_view pa
   auto stream = package_->stream(part);
   if (!stream) return std::move(stream).error();
   auto shared = std::make_shared<ooxml::PartStream>(std::move(*stream));
-  xml.emplace([shared] { return shared->next(); }, path_.string());
+  xml.emplace([shared] { return shared->next(); }, path_.string(), std::string(part));
   return {};
 }
 

@@ -123,6 +123,14 @@ int Pieces::get() {
   return byte;
 }
 
+Result<Bytes> Pieces::take() {
+  if (peek() < 0 && !error_.empty()) return error_;
+  Bytes out = buffer_.substr(at_);
+  buffer_.clear();
+  at_ = 0;
+  return out;
+}
+
 std::string_view Pieces::ahead(std::size_t size) {
   while (buffer_.size() - at_ < size && read_more()) {
   }

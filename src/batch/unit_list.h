@@ -6,8 +6,8 @@
 //     if (!row || !*row) break;
 //   }
 //
-// Nothing is kept but the row at hand, of JSON that is no JSON Lines all rows, of a sheet the
-// packed file and the texts that its cells share. Cells come trimmed of blanks; empty cells are
+// Nothing is kept but the row at hand, and of a sheet the packed file and the texts that its cells
+// share. Cells come trimmed of blanks; empty cells are
 // left out; "-" clears a field, "\-" is a hyphen.
 #pragma once
 
@@ -20,6 +20,7 @@
 
 #include "base/result.h"
 #include "base/world.h"
+#include "json/elements.h"
 
 namespace kehoach::batch {
 
@@ -47,7 +48,7 @@ struct Row {
 
 inline constexpr std::size_t most_columns = 1000;
 inline constexpr std::size_t longest_cell = std::size_t{1} << 20;   // bytes
-inline constexpr std::size_t largest_list = std::size_t{16} << 20;  // of files that are read whole
+inline constexpr std::size_t largest_list = std::size_t{16} << 20;  // of a packed sheet
 
 // Trimmed; nothing if nothing is left.
 std::optional<Cell> make_cell(std::size_t column, std::string_view text, Place place);
@@ -62,7 +63,8 @@ class Pieces {
   int peek();
   // What is read already, from here on: at least `size` bytes, if the file has them.
   std::string_view ahead(std::size_t size);
-  void skip(std::size_t size) { at_ += size; }
+  // What is read already, or else the next piece; empty at the end.
+  Result<Bytes> take();
   const Diagnostics& error() const { return error_; }
   const Path& path() const { return path_; }
 
@@ -107,21 +109,21 @@ class CsvList {
 class JsonList {
  public:
   JsonList(const World& world, Path path, bool lines)
-      : world_(&world), pieces_(world, std::move(path)), lines_(lines) {}
+      : path_(std::move(path)), pieces_(std::make_unique<Pieces>(world, path_)), lines_(lines) {}
   Result<void> start(Sources& sources);
   Result<std::optional<Row>> next(Sources& sources);
   const std::vector<Column>& columns() const { return columns_; }  // grows
 
  private:
   std::size_t column(const std::string& name, const Place& place);
-  Result<std::optional<Row>> next_line(Sources& sources);
+  Result<std::optional<json::Excerpt>> next_line(Sources& sources);
+  Result<std::optional<Row>> read(json::Excerpt unit, Sources& sources);
 
-  const World* world_;
-  Pieces pieces_;
+  Path path_;
+  std::unique_ptr<Pieces> pieces_;
   bool lines_;
-  std::uint32_t line_ = 1;
-  std::vector<Row> rows_;  // of a list that was read whole
-  std::size_t at_ = 0;
+  std::uint32_t line_ = 0;
+  std::optional<json::Elements> elements_;  // of what is no JSON Lines
   std::vector<Column> columns_;
 };
 

@@ -3,7 +3,9 @@
 #include <charconv>
 #include <ostream>
 #include <set>
+#include <utility>
 
+#include "base/part_file.h"
 #include "batch/batch.h"
 #include "json/write.h"
 #include "print.h"
@@ -47,15 +49,11 @@ const char* state_name(batch::State state) {
 // --report: every unit's result, written as it comes. F003 is told once.
 class Report {
  public:
-  Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {
-    if (path_.empty()) return;
-    part_ = path_ + ".part";
-    file_ = take(session_, session_.world.create(part_));
-    add("{\"units\":[\n");
-  }
+  Report(Session& session, std::string path) : session_(session), path_(std::move(path)) {}
 
   void add(const batch::Unit& unit) {
-    if (!file_) return;
+    if (path_.empty()) return;
+    begin();
     const Language language = session_.arguments.language;
     std::string out = first_ ? "" : ",\n";
     first_ = false;
@@ -69,15 +67,11 @@ class Report {
     add(out + '[' + as_json(unit.diagnostics, session_.manner()) + "]}");
   }
 
-  // False if it could not be written. Of a run that never began there is none: its name may be that
-  // of an input.
+  // False if it could not be written. Of a run that never began there is none.
   bool end(const batch::Summary& summary) {
     if (path_.empty()) return true;
-    if (!summary.started) {
-      file_.reset();
-      (void)session_.world.remove(part_);
-      return true;
-    }
+    if (!summary.started) return true;
+    begin();
     std::string out = "\n],\n\"summary\":{";
     const auto number = [&](const char* name, std::size_t n) {
       out += (out.ends_with('{') ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(n);
@@ -97,17 +91,23 @@ class Report {
                 : "false");
     add(out + "}}\n");
     if (!file_) return false;
-    file_.reset();
-    const Move move{part_, path_};
-    const auto moved = session_.world.flush_and_move({&move, 1});
-    if (!moved) session_.tell(moved.error());
-    return moved.has_value();
+    const auto named = file_->take_name();
+    if (!named) session_.tell(named.error());
+    return named.has_value();
   }
 
  private:
+  // Only of a run that has begun: before that the name may turn out to be an input's.
+  void begin() {
+    if (std::exchange(begun_, true)) return;
+    if (auto file = take(session_, PartFile::open(session_.world, path_)))
+      file_.emplace(std::move(*file));
+    add("{\"units\":[\n");
+  }
+
   void add(const std::string& text) {
     if (!file_) return;
-    if (auto put = (*file_)->append(text); !put) {
+    if (auto put = file_->append(text); !put) {
       session_.tell(put.error());
       file_.reset();
     }
@@ -115,9 +115,8 @@ class Report {
 
   Session& session_;
   std::string path_;
-  Path part_;
-  std::optional<std::unique_ptr<GrowingFile>> file_;
-  bool first_ = true;
+  std::optional<PartFile> file_;
+  bool begun_ = false, first_ = true;
 };
 
 class Batch {

@@ -151,11 +151,9 @@ CommandInfo batch_command() {
            "remove the files of units that have left the list"},
           {"--merged", "TỆP.pdf", &Arguments::merged,
            "ghép thêm một PDF để in hai mặt: mỗi kế hoạch bắt đầu ở một tờ mới, có mục lục theo "
-           "đơn "
-           "vị (không phải PDF/A)",
+           "đơn vị, trang gọi theo mã đơn vị như A01/1 (không phải PDF/A)",
            "also one PDF to be printed on both sides: each plan begins on a new sheet, bookmarks "
-           "by "
-           "unit (no PDF/A)"},
+           "by unit, pages labelled by its code as A01/1 (no PDF/A)"},
           {"--zip", "TỆP.zip", &Arguments::zip, "nén thêm tất cả các tệp vào một tệp",
            "also one archive of all files"},
           {"--shard", "i/n", &Arguments::shard,

@@ -20,7 +20,8 @@ Position position(const Source& source, std::uint32_t at) {
   if (source.kind == SourceKind::cell) return {source.line, source.column};
   const SourceLine line = line_at(source, at);
   const std::size_t inside = std::min<std::size_t>(at - line.begin, line.text.size());
-  return {line.number, viet::count_graphemes(line.text.substr(0, inside)) + 1};
+  const std::size_t first = line.begin == 0 ? source.column : 1;
+  return {line.number, viet::count_graphemes(line.text.substr(0, inside)) + first};
 }
 
 // How a file is called: from the working folder if it is inside it, else from the data folder.

@@ -15,8 +15,6 @@ constexpr Length largest_seal = Length::hundredths_of_mm(6000);
 // Where there is no picture of it (signed by hand, or in numbers only).
 constexpr Length usual_signature = Length::hundredths_of_mm(6000);
 
-std::string millimetres(Length length) { return std::to_string((length.in_emu() + 18000) / 36000); }
-
 // Nothing if there is no picture, or one that is too large.
 image::Size size_of(Setting& setting, const document::Picture& picture, image::Size most) {
   if (picture.image == nullptr) return {};
@@ -24,11 +22,12 @@ image::Size size_of(Setting& setting, const document::Picture& picture, image::S
   if (size.width <= most.width && size.height <= most.height) {
     return {size.width.to_whole_twips(), size.height.to_whole_twips()};
   }
-  setting.wrong.push_back({"I006",
-                           {millimetres(size.width), millimetres(size.height),
-                            millimetres(most.width), millimetres(most.height)},
-                           picture.origin,
-                           {}});
+  setting.wrong.push_back(
+      {"I006",
+       {std::to_string(size.width.in_millimetres()), std::to_string(size.height.in_millimetres()),
+        std::to_string(most.width.in_millimetres()), std::to_string(most.height.in_millimetres())},
+       picture.origin,
+       {}});
   return {};
 }
 

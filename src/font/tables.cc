@@ -69,6 +69,23 @@ void check_tables(const Path& path, hb_face_t* face, Diagnostics& found) {
   }
 }
 
+// Whether each letter's outline lies inside glyf, behind the one before it (OpenType, loca): those
+// elsewhere would be missing from the page without a word, too.
+bool has_outlines_in_place(hb_face_t* face) {
+  const Table head = table_of(face, "head"), maxp = table_of(face, "maxp"),
+              loca = table_of(face, "loca"), glyf = table_of(face, "glyf");
+  const bool wide = head.reader.u16(50) != 0;  // indexToLocFormat
+  const std::uint32_t glyphs = maxp.reader.u16(4);
+  if (hb_blob_get_length(loca.blob.get()) < (glyphs + 1) * (wide ? 4U : 2U)) return false;
+  std::uint32_t before = 0;
+  for (std::uint32_t i = 0; i <= glyphs; ++i) {
+    const std::uint32_t place = wide ? loca.reader.u32(4 * i) : 2 * loca.reader.u16(2 * i);
+    if (place < before) return false;
+    before = place;
+  }
+  return before <= hb_blob_get_length(glyf.blob.get());
+}
+
 // OS/2, fsType: what the maker of the font allows.
 void check_licence(const Path& path, std::uint32_t fs_type, Diagnostics& found) {
   constexpr std::uint32_t usage = 0x000E, restricted = 0x0002, no_subset = 0x0100, bitmaps = 0x0200;
@@ -139,6 +156,10 @@ Result<Headers> read_headers(const Path& path, ByteView file, hb_face_t* face) {
   const Table os2 = table_of(face, "OS/2");
   check_licence(path, os2.reader.u16(8), found);
   if (!found.empty()) return found;
+  if (!has_outlines_in_place(face)) {
+    return unusable(path, {"bảng loca không chỉ đúng vào bảng glyf: nhiều chữ sẽ mất nét",
+                           "its table loca leads out of its table glyf: letters would be blank"});
+  }
   Headers headers = headers_of(face);
   if (!are_plausible(headers)) {
     return unusable(path, {"số đo trong bảng head hoặc hhea vô lý",

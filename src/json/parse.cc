@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "number.h"
 #include "syntax_error.h"
 #include "text.h"
@@ -318,20 +317,6 @@ Diagnostic too_long(const Source* source, Limits limits) {
 
 std::string_view piece_of(const Source* source, Span span) {
   return std::string_view(source->text).substr(span.begin, span.end - span.begin);
-}
-
-// Nothing, or J001.
-Diagnostics refuse_bytes(const Source* source, Span span) {
-  const auto text = piece_of(source, span);
-  const std::size_t malformed = utf8::find_malformed(text);
-  if (malformed == text.size()) return {};
-  const auto at = span.begin + static_cast<std::uint32_t>(malformed);
-  Diagnostic told{"J001", {}, {source, {at, at + 1}, nullptr, nullptr, 0}, {}};
-  const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-  told.hints.push_back(utf16 ? Phrase("tệp đang ở dạng UTF-16: lưu lại dạng UTF-8",
-                                      "the file is UTF-16: save it as UTF-8")
-                             : Phrase("lưu lại tệp dạng UTF-8", "save the file as UTF-8"));
-  return {std::move(told)};
 }
 
 }  // namespace

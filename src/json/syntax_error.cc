@@ -184,7 +184,8 @@ Phrase Finder::found_phrase() const {
 }
 
 Phrase Finder::where_opened(const OpenBracket& bracket) const {
-  const std::string line = std::to_string(line_at(*state_.source, bracket.at).number);
+  const std::string line =
+      std::to_string(bracket.line != 0 ? bracket.line : line_at(*state_.source, bracket.at).number);
   const std::string sign(1, bracket.object ? '{' : '[');
   return {"dấu " + sign + " mở ở dòng " + line + " chưa được đóng",
           "the " + sign + " of line " + line + " is not closed"};
@@ -347,6 +348,10 @@ Diagnostic Finder::unexpected() const {
 }
 
 }  // namespace
+
+bool is_scalar(std::string_view text) {
+  return text == "true" || text == "false" || text == "null" || is_number(text);
+}
 
 Diagnostic syntax_error(const ParserState& state) { return Finder(state).find(); }
 

@@ -14,6 +14,7 @@ enum class Taken : std::uint8_t { nothing, open_bracket, key, value };
 struct OpenBracket {
   bool object = false;
   std::uint32_t at = 0;
+  std::uint32_t line = 0;  // of one that stands before the source's text, instead
 };
 
 struct ParserState {
@@ -25,5 +26,8 @@ struct ParserState {
 };
 
 Diagnostic syntax_error(const ParserState& state);
+
+// A number (RFC 8259, 6), or true, false, null.
+bool is_scalar(std::string_view text);
 
 }  // namespace kehoach::json

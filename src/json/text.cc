@@ -115,6 +115,19 @@ void normalise(std::string& text, std::vector<OffsetPoint>& points, std::uint32_
   text = std::move(nfc);
 }
 
+Diagnostics refuse_bytes(const Source* source, Span span) {
+  const auto text = std::string_view(source->text).substr(span.begin, span.end - span.begin);
+  const std::size_t malformed = utf8::find_malformed(text);
+  if (malformed == text.size()) return {};
+  const auto at = span.begin + static_cast<std::uint32_t>(malformed);
+  Diagnostic told{"J001", {}, {source, {at, at + 1}, nullptr, nullptr, 0}, {}};
+  const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  told.hints.push_back(utf16 ? Phrase("tệp đang ở dạng UTF-16: lưu lại dạng UTF-8",
+                                      "the file is UTF-16: save it as UTF-8")
+                             : Phrase("lưu lại tệp dạng UTF-8", "save the file as UTF-8"));
+  return {std::move(told)};
+}
+
 void refuse_characters(std::string_view text, const Origin& origin, std::size_t most,
                        Diagnostics& out) {
   std::uint32_t told_up_to = 0;

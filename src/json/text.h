@@ -26,6 +26,9 @@ std::vector<OffsetPoint> escape_points(std::string_view content, std::uint32_t b
 // Brings decoded text to NFC and its points (none: it runs in step from `begin` on) with it.
 void normalise(std::string& text, std::vector<OffsetPoint>& points, std::uint32_t begin);
 
+// J001 for the first byte of the piece that is no UTF-8; or nothing.
+Diagnostics refuse_bytes(const Source* source, Span span);
+
 // J006 for every character that a document must not hold, at most `most` of them. `origin` is the
 // text's own.
 void refuse_characters(std::string_view text, const Origin& origin, std::size_t most,

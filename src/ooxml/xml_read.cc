@@ -169,7 +169,7 @@ const XmlElement* XmlElement::child(std::string_view child_name) const {
 }
 
 Result<XmlElement> read_xml(ByteView bytes, std::string_view name, const XmlLimits& limits) {
-  const Diagnostic malformed{"X003", {name}, {}, {}};
+  const Diagnostic malformed{"X003", {name, ""}, {}, {}};
   // An element may have two tags.
   if (tags_and_attributes(bytes) / 2 > limits.nodes) return Diagnostic{"X002", {name, ""}, {}, {}};
 

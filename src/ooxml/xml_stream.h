@@ -26,8 +26,9 @@ class XmlStream {
   using Source = std::function<Result<Bytes>()>;  // the next piece; empty at the end
   enum class Event : std::uint8_t { begin, text, end, done };
 
-  // `name` stands for the document in messages.
-  XmlStream(Source source, std::string name) : source_(std::move(source)), name_(std::move(name)) {}
+  // What stands for the document in messages: a file, and a part of it if it has some.
+  XmlStream(Source source, std::string name, std::string part = {})
+      : source_(std::move(source)), name_(std::move(name)), part_(std::move(part)) {}
 
   // X003 if it is not well formed, X002 if a tag or a text passes 4 MiB or elements nest deeper
   // than 256; what the source fails with.
@@ -49,11 +50,11 @@ class XmlStream {
   Result<Event> read_tag();
   bool read_attributes(std::string_view tag);
   bool decode(std::string_view raw, std::string& out) const;
-  Diagnostic malformed() const { return {"X003", {name_, ""}, {}, {}}; }
-  Diagnostic exceeds() const { return {"X002", {name_, ""}, {}, {}}; }
+  Diagnostic malformed() const { return {"X003", {name_, part_}, {}, {}}; }
+  Diagnostic exceeds() const { return {"X002", {name_, part_}, {}, {}}; }
 
   Source source_;
-  std::string name_;
+  std::string name_, part_;
   Bytes buffer_;
   std::size_t at_ = 0;
   bool ended_ = false, closes_ = false, root_seen_ = false;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "file_reader.h"
+#include "page_labels.h"
 #include "page_tree.h"
 #include "streamed_file.h"
 #include "syntax.h"
@@ -77,7 +78,8 @@ class Copy {
     if (!root || !find_pages(reference_in(entry(root->value, "/Pages")), deepest)) return false;
     if (pages_.empty()) return false;
     for (Page& page : pages_) known_[page.source] = page.object = file_.reserve();
-    return copy_pages() && copy_outline(reference_in(entry(root->value, "/Outlines")), bookmark);
+    return copy_pages() && read_labels(entry(root->value, "/PageLabels")) &&
+           copy_outline(reference_in(entry(root->value, "/Outlines")), bookmark);
   }
 
   struct Page {
@@ -86,6 +88,11 @@ class Copy {
     Bytes entries;  // without /Parent
   };
   const std::vector<Page>& pages() const { return pages_; }
+  struct Label {
+    std::uint64_t page = 0;  // from 0, and those behind it
+    Bytes numbers;           // how they are numbered: /S and /St
+  };
+  const std::vector<Label>& labels() const { return labels_; }
   // /First, /Last and /Count of the bookmark.
   const Bytes& below() const { return below_; }
   ByteView last_box() const { return last_box_; }
@@ -125,6 +132,26 @@ class Copy {
       if (!append_links(page.entries, entry(object->value, "/Annots"))) return false;
     }
     return true;
+  }
+
+  // As `document` writes them: one leaf, in the catalogue itself.
+  bool read_labels(ByteView labels) {
+    const ByteView numbers = entry(labels, "/Nums");
+    if (!numbers.starts_with('[')) return false;
+    std::size_t at = 1;
+    while (const auto page = next_value(numbers, at)) {
+      const auto index = whole_number(*page);
+      const auto label = next_value(numbers, at);
+      if (!index || *index >= pages_.size() || !label || !label->starts_with("<<")) return false;
+      if (labels_.empty() ? *index != 0 : *index <= labels_.back().page) return false;
+      Bytes out = "/S/D";
+      if (const auto start = whole_number(entry(*label, "/St"))) {
+        out += "/St ";
+        append_integer(out, static_cast<std::int64_t>(std::min<std::uint64_t>(*start, most_kids)));
+      }
+      labels_.push_back({*index, std::move(out)});
+    }
+    return !labels_.empty();
   }
 
   // An annotation stands on one page alone: it is never shared.
@@ -238,6 +265,7 @@ class Copy {
   Deflater& deflater_;
   const FileReader& source_;
   std::vector<Page> pages_;
+  std::vector<Label> labels_;
   std::unordered_map<std::uint32_t, Reference> known_;
   Bytes below_;
   ByteView last_box_;
@@ -250,16 +278,19 @@ struct Merger::Impl {
   Impl(Sink sink, std::string_view name) : file(std::move(sink)), title(name) {}
 
   void end_sheet();
+  void put_label(std::uint64_t page, const Bytes& numbers, std::string_view prefix);
   void put_page(Reference object, const Bytes& entries);
   void put_bookmark(Reference next);
 
   StreamedFile file;
   Bytes title;
   PageTree tree{file};
+  PageLabels labels{file};
   Lately lately;
   Deflater deflater;
   Sha256 id{};
-  Bytes box;  // of the last page
+  Bytes box;    // of the last page
+  Bytes label;  // of the last file
   Reference outline = file.reserve();
   // The last file's bookmark waits for the number of the next.
   Reference first, last;
@@ -273,9 +304,17 @@ void Merger::Impl::put_page(Reference object, const Bytes& entries) {
   file.put(object, out + ">>");
 }
 
-// An empty back page, as large as the front, with nothing on it (7.7.3.3: no /Contents).
+void Merger::Impl::put_label(std::uint64_t page, const Bytes& numbers, std::string_view prefix) {
+  Bytes out = "<<" + numbers + "/P";
+  append_text(out, prefix);
+  labels.add(page, out + ">>");
+}
+
+// An empty back page, without a number, as large as the front, with nothing on it (7.7.3.3: no
+// /Contents).
 void Merger::Impl::end_sheet() {
   if (tree.pages() % 2 == 0) return;
+  put_label(tree.pages(), {}, label + "–");
   put_page(file.reserve(), "/Type/Page/MediaBox" + box + "/Resources<<>>");
 }
 
@@ -290,20 +329,23 @@ Merger::Merger(Sink sink, std::string_view title)
 Merger::Merger(Merger&&) noexcept = default;
 Merger::~Merger() = default;
 
-Result<void> Merger::add(ByteView file, std::string_view name, std::string_view bookmark) {
+Result<void> Merger::add(ByteView file, const Names& names) {
   Impl& all = *impl_;
   const auto source = FileReader::open(file);
   const Reference item = all.file.reserve();
   std::optional<Copy> copy;
   if (source) copy.emplace(all.file, all.lately, all.deflater, *source);
-  if (!copy || !copy->run(item)) return Diagnostic{"C012", {std::string(name)}, {}, {}};
+  if (!copy || !copy->run(item)) return Diagnostic{"C012", {std::string(names.file)}, {}, {}};
 
   all.end_sheet();
+  all.label = Bytes(names.label) + '/';
+  for (const auto& label : copy->labels())
+    all.put_label(all.tree.pages() + label.page, label.numbers, all.label);
   for (const auto& page : copy->pages()) all.put_page(page.object, page.entries);
   all.box = copy->last_box();
   all.put_bookmark(item);
   Bytes entries = "<</Title";
-  append_text(entries, bookmark);
+  append_text(entries, names.bookmark);
   append_entry(entries, "/Parent", all.outline);
   if (all.last.number != 0) append_entry(entries, "/Prev", all.last);
   append_entry(entries, "/Dest[", copy->pages().front().object);
@@ -311,7 +353,7 @@ Result<void> Merger::add(ByteView file, std::string_view name, std::string_view 
   if (all.first.number == 0) all.first = item;
   all.last = item;
   ++all.bookmarks;
-  all.id = sha256(hex(all.id) + hex(sha256(file)) + Bytes(bookmark));
+  all.id = sha256(hex(all.id) + hex(sha256(file)) + Bytes(names.bookmark) + all.label);
   return all.file.state();
 }
 
@@ -333,6 +375,7 @@ Result<void> Merger::finish() {
   Bytes catalogue = "<</Type/Catalog/Lang(vi-VN)/PageMode/UseOutlines";
   append_entry(catalogue, "/Outlines", all.outline);
   append_entry(catalogue, "/Pages", all.tree.finish());
+  append_entry(catalogue, "/PageLabels", all.labels.finish());
   // Both sides, turned over at the long edge (12.2).
   catalogue += "/ViewerPreferences<</DisplayDocTitle true/Duplex/DuplexFlipLongEdge>>";
   all.file.put(all.file.catalogue(), catalogue + ">>");

@@ -25,8 +25,6 @@ std::optional<Path> picture_file(const World& world, const Path& folder, const s
 
 namespace {
 
-std::string millimetres(Length length) { return std::to_string((length.in_emu() + 18000) / 36000); }
-
 bool read(document::Picture& picture, const Path& folder, Prepared& prepared, Diagnostics& told) {
   if (picture.path.empty()) return true;
   const auto file = picture_file(prepared.world(), folder, picture.path);
@@ -42,8 +40,11 @@ bool read(document::Picture& picture, const Path& folder, Prepared& prepared, Di
   picture.image = std::move(*image);
   if (!picture.image->density) {
     const auto size = image::true_size(*picture.image);
-    told.push_back(
-        {"I005", {millimetres(size.width), millimetres(size.height)}, picture.origin, {}});
+    told.push_back({"I005",
+                    {std::to_string(size.width.in_millimetres()),
+                     std::to_string(size.height.in_millimetres())},
+                    picture.origin,
+                    {}});
   }
   if (!picture.image->transparent) told.push_back({"I007", {}, picture.origin, {}});
   return true;

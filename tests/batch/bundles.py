@@ -37,24 +37,39 @@ def bookmarks(path):
     return [(item["title"], item["destpageposfrom1"]) for item in outline]
 
 
+def labels_of(path, pages):
+    """What a viewer calls each page."""
+    ranges = json.loads(output("qpdf", "--json", "--json-key=pagelabels", path))["pagelabels"]
+    out = []
+    for this, end in zip(ranges, [each["index"] for each in ranges[1:]] + [pages]):
+        label, prefix = this["label"], this["label"].get("/P", "u:").removeprefix("u:")
+        for page in range(end - this["index"]):
+            out.append(prefix + (str(label.get("/St", 1) + page) if label.get("/S") == "/D" else ""))
+    return out
+
+
 def names_of(text):
     return [line.split(",")[0] for line in text.splitlines()[1:]]
 
 
 def check_merged(office, path, left_out=()):
-    """Every unit's pages, in the order of the list, each on a fresh sheet, and empty backs between."""
+    """Every unit's pages, in the order of the list, under their labels, each on a fresh sheet, and empty backs between."""
     assert "No syntax or stream encoding errors" in output("qpdf", "--check", path)
     merged, at, marks = pages_of(path), 0, bookmarks(path)
+    labels = labels_of(path, len(merged))
     codes = [code for code in names_of((office.folder / "units.csv").read_text("utf-8")) if code not in left_out]
     assert [title.split(" ")[0] for title, _ in marks] == codes, marks
     for code, (_, page) in zip(codes, marks):
         if at % 2 == 1:
             assert not merged[at].strip(), f"page {at + 1} should be empty"
+            assert labels[at] == f"{before}/–", labels[at]
             at += 1
         assert page == at + 1, f"{code} begins on page {page}, not {at + 1}"
         own = pages_of(next((office.folder / "out" / code).glob("*.pdf")))
         assert merged[at:at + len(own)] == own, code
+        assert labels[at:at + len(own)] == [f"{code}/{page + 1}" for page in range(len(own))], labels[at:at + len(own)]
         at += len(own)
+        before = code
     assert at == len(merged)
     return marks
 

@@ -54,9 +54,13 @@ class Office:
     def run(self, *more, expect=0, **how):
         return self.run_words(*self.words(*more)[1:], expect=expect, **how)
 
-    def run_words(self, *words, expect=0, **how):
+    def run_words(self, *words, expect=0, timeout=None, **how):
         process = self.start_words(*words, **how)
-        out, err = process.communicate()
+        try:
+            out, err = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
         assert process.returncode == expect, f"exit {process.returncode}\n{out}\n{err[-3000:]}"
         return out, err
 

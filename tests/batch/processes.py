@@ -12,6 +12,7 @@ import pathlib
 import pty
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -134,6 +135,46 @@ def full_disk(folder):
     assert "5 đã làm" in out, out
 
 
+def in_the_way(folder):
+    """A unit whose file cannot take its name fails by itself, and nothing goes out of the folder by a link."""
+    office = Office(PROGRAM, SOURCE, f"{folder}/way", 7, patterns=("out/{code}/x.docx", "out/{code}/x.pdf"))
+    out, elsewhere = office.folder / "out", office.folder / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "x.pdf").write_text("someone's")
+    (out / "A00001" / "x.pdf").mkdir(parents=True)
+    (out / "A00002").write_text("a file")
+    (out / "A00003").symlink_to(elsewhere)
+    (out / "A00004").mkdir()
+    (out / "A00004" / "x.pdf").symlink_to(elsewhere / "x.pdf")
+    (out / "A00005").mkdir()
+    os.mkfifo(out / "A00005" / "x.pdf")
+    _, err = office.run("--quiet", expect=2)
+    for code, said in (("F003", "A00001/x.pdf"), ("F003", "A00002/x.docx"), ("B036", "A00003/x.docx"),
+                       ("B021", "A00004/x.pdf"), ("B021", "A00005/x.pdf")):
+        assert re.search(rf"{code}: [^\n]*{said}", err), err
+    assert [path.name for path in elsewhere.iterdir()] == ["x.pdf"] and (elsewhere / "x.pdf").read_text() == "someone's"
+    made = sorted(path.parent.name for path in out.glob("*/x.docx"))
+    assert made == ["A00000", "A00006"], made
+    shutil.rmtree(out / "A00001")
+    for name in ("A00002", "A00003"):
+        (out / name).unlink()
+    told, _ = office.run("--force")
+    assert "5 đã làm, 2 không đổi" in told, told
+    assert (elsewhere / "x.pdf").read_text() == "someone's" and not (out / "A00004" / "x.pdf").is_symlink()
+
+
+def patterns(folder):
+    """Patterns that begin in different places have one folder above them all."""
+    office = Office(PROGRAM, SOURCE, f"{folder}/patterns/here", 3, patterns=("../up/{code}.docx", "down/{code}.pdf"))
+    office.run()
+    assert "3 không đổi" in office.run()[0]
+    assert len(list((office.folder.parent / "up").iterdir())) == 3 and (office.folder.parent / ".kehoach").is_dir()
+    office.patterns = (f"{office.folder}/a/{{code}}.docx", "b/{code}.pdf")
+    office.run()
+    assert "3 không đổi" in office.run()[0]
+    assert len(list((office.folder / "b").iterdir())) == 3 and (office.folder / ".kehoach").is_dir()
+
+
 def wrong(folder):
     office = Office(PROGRAM, SOURCE, f"{folder}/wrong", 3)
     office.list("code,issuer.nam\nA,x\n")
@@ -167,7 +208,7 @@ def superior(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for test in (wrong, again, two_at_once, full_disk, superior, threads, interrupted, terminal):
+        for test in (wrong, again, in_the_way, patterns, two_at_once, full_disk, superior, threads, interrupted, terminal):
             test(folder)
             print(f"{test.__name__}: fine")
 

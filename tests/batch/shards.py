@@ -26,8 +26,8 @@ def run_shards(office, *more, only=range(1, SHARDS + 1), of=SHARDS):
     return [(process.returncode, out, err) for process, (out, err) in zip(processes, told)]
 
 
-def join(office, *more, expect=0):
-    return office.run_words("batch", "--join", "out", *more, expect=expect)
+def join(office, *more, expect=0, **how):
+    return office.run_words("batch", "--join", "out", *more, expect=expect, **how)
 
 
 def as_one(folder):
@@ -152,6 +152,16 @@ def fewer_units_than_shards(folder):
     assert trees[0] == trees[1]
 
 
+def spoilt(folder):
+    """A shard's manifest that claims more units than it holds is not believed, however many."""
+    office = Office(PROGRAM, SOURCE, f"{folder}/spoilt", 6, patterns=("out/{code}.docx",))
+    run_shards(office, of=2, only=(1, 2))
+    for manifest in (office.folder / "out" / ".kehoach" / "shards").glob("*/*/manifest.jsonl"):
+        manifest.write_text(manifest.read_text("utf-8").replace('"units":6', '"units":8000000000000000000', 1), "utf-8")
+    _, err = join(office, expect=2, timeout=20)
+    assert err.count("B032") == 2, err
+
+
 def words(folder):
     office = Office(PROGRAM, SOURCE, f"{folder}/words", 3)
     for shard in ("0/4", "5/4", "x", "1/", "/2", "1/257", "1"):
@@ -174,7 +184,7 @@ def words(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for test in (words, as_one, numbers_and_order, fewer_units_than_shards, unfinished, given_up, two_of_one):
+        for test in (words, spoilt, as_one, numbers_and_order, fewer_units_than_shards, unfinished, given_up, two_of_one):
             test(folder)
             print(f"{test.__name__}: fine", flush=True)
 

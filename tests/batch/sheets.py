@@ -6,6 +6,7 @@
 Without LibreOffice its half is left out (under CI that is a failure).
 """
 
+import json
 import os
 import pathlib
 import random
@@ -160,16 +161,35 @@ def many(folder):
 
     office = Office(PROGRAM, SOURCE, f"{folder}/many", 1, patterns=("out/{place|slug}.docx",))
     excel_book(office.folder / "many.xlsx", rows(), strings)
-    words = ["many.xlsx" if word == "units.csv" else word for word in office.words("--quiet")]
+    survey(office, "many.xlsx", "many.xlsx:A3")
+
+
+def many_objects(folder):
+    """Nor in a JSON list of 25 MiB, on lines or on one."""
+    office = Office(PROGRAM, SOURCE, f"{folder}/objects", 1, patterns=("out/{place|slug}.docx",))
+    for name, between, second in (("lines.json", ",\n", "lines.json:3:"), ("line.json", ", ", "line.json:1:")):
+        with open(office.folder / name, "w", encoding="utf-8") as out:
+            out.write('{"units": [\n' if between.endswith("\n") else '{"units": [')
+            out.write(between.join(json.dumps({
+                "code": f"A{n}", "issuer": {"name": f"CĐCS Trường THCS số {n}, huyện Vĩnh Thuận"}, "place": "Rạch Giá",
+                "#ghi chú": "Công đoàn cơ sở trực thuộc, " * 3}, ensure_ascii=False) for n in range(100_000)))
+            out.write("]}\n")
+        survey(office, name, second)
+
+
+def survey(office, name, told):
+    """Reads a list that is refused only once it is read to its end, and says what that took."""
+    words = [name if word == "units.csv" else word for word in office.words("--quiet")]
     # asked of a small program: a child begins with its parent's memory counted as its own
     ask = ("import resource, subprocess, sys\nstatus = subprocess.run(sys.argv[1:]).returncode\n"
            "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
            "print(used.ru_maxrss, used.ru_utime, file=sys.stderr)\nsys.exit(status)")
     result = subprocess.run([sys.executable, "-S", "-c", ask, *words], cwd=office.folder, capture_output=True, encoding="utf-8",
                             env={**os.environ, "KEHOACH_LANG": "vi"})
-    assert result.returncode == 2 and "B017" in result.stderr and "many.xlsx:A3" in result.stderr, result.stderr[-500:]
+    assert result.returncode == 2 and "B017" in result.stderr and told in result.stderr, result.stderr[-500:]
     peak, spent = result.stderr.split()[-2:]
-    print(f"{count} rows of a sheet: peak {int(peak) // 1024} MiB, {spent} s")
+    size = (office.folder / name).stat().st_size >> 20
+    print(f"{name}, {size} MiB: peak {int(peak) // 1024} MiB, {spent} s")
     assert b"__asan_init" in PROGRAM.read_bytes() or int(peak) < 64 << 10
 
 
@@ -246,6 +266,7 @@ def main():
         excel(folder, expected)
         libreoffice(folder, expected)
         many(folder)
+        many_objects(folder)
         spoilt(folder)
 
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A small workbook of one sheet, "Đơn vị": sheet.py FILE.xlsx A1=code B1=place A2=#REF! ...
 
-Texts are inline strings, words that begin with # are errors of formulas.
+Texts are inline strings, words that begin with # are errors of formulas. xl/sheet1.xml=TEXT puts
+another text in the place of a part; without a text there is no such part.
 """
 
 import re
@@ -26,17 +27,25 @@ def cell(place, text):
 
 
 def main(file, *cells):
-    rows = {}
+    rows, parts = {}, {}
     for word in cells:
         place, text = word.split("=", 1)
+        if "/" in place:
+            parts[place] = text
+            continue
         rows.setdefault(int(re.search(r"\d+", place)[0]), []).append(cell(place, text))
     data = "".join(f'<row r="{number}">{"".join(row)}</row>' for number, row in sorted(rows.items()))
+    parts = {
+        "_rels/.rels": relationship("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+                           '<sheet name="Đơn vị" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relationship("worksheet", "sheet1.xml"),
+        "xl/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData></worksheet>',
+        **parts}
     with zipfile.ZipFile(file, "w") as package:
-        package.writestr("_rels/.rels", relationship("officeDocument", "xl/workbook.xml"))
-        package.writestr("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-                         '<sheet name="Đơn vị" sheetId="1" r:id="rId1"/></sheets></workbook>')
-        package.writestr("xl/_rels/workbook.xml.rels", relationship("worksheet", "sheet1.xml"))
-        package.writestr("xl/sheet1.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData></worksheet>')
+        for name, text in parts.items():
+            if text:
+                package.writestr(name, text)
 
 
 main(*sys.argv[1:])

@@ -18,3 +18,9 @@ TEST_CASE("millimetres become the nearest whole twip") {
   CHECK(Length::hundredths_of_mm(-1500).in_twips() == -850);
   CHECK(Length::hundredths_of_mm(21000).to_whole_twips() == Length::twips(11906));
 }
+
+TEST_CASE("lengths are told in the nearest whole millimetre") {
+  CHECK(Length::hundredths_of_mm(6049).in_millimetres() == 60);
+  CHECK(Length::hundredths_of_mm(6050).in_millimetres() == 61);
+  CHECK(Length::hundredths_of_mm(-6050).in_millimetres() == -61);
+}

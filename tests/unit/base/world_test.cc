@@ -98,3 +98,28 @@ TEST_CASE("the memory world fills up and refuses") {
   CHECK_FALSE(world.write_whole(shut));
   CHECK(*world.list_folder(".") == std::vector<std::string>{"a", "b"});
 }
+
+TEST_CASE("whether a file could take a name shows before it is written") {
+  const auto world = real_world();
+  Folder folder;
+  const NewFile file{folder.path / "a", "mot"};
+  REQUIRE(world->write_whole({&file, 1}));
+  CHECK(world->could_write(folder.path / "a"));
+  CHECK(world->could_write(folder.path / "b" / "c" / "d"));
+  for (const Path& path : {folder.path, folder.path / "a" / "b", folder.path / "a" / "b" / "c"}) {
+    INFO(path);
+    const auto could = world->could_write(path);
+    REQUIRE_FALSE(could);
+    CHECK(could.error()[0].code == "F003");
+  }
+  fs::permissions(folder.path, fs::perms::owner_read | fs::perms::owner_exec);
+  CHECK((world->could_write(folder.path / "x" / "y").has_value() == (::geteuid() == 0)));
+  fs::permissions(folder.path, fs::perms::owner_all);
+
+  MemoryWorld memory;
+  memory.put("/a", "mot");
+  memory.refuse("/locked");
+  CHECK(memory.could_write("/b/c"));
+  CHECK_FALSE(memory.could_write("/a/b"));
+  CHECK_FALSE(memory.could_write("/locked/b"));
+}

@@ -8,6 +8,14 @@
 
 namespace kehoach::batch {
 
+// "3:5": of a cell where it begins.
+inline std::string place_in(const Source& source, std::uint32_t at) {
+  const SourceLine line = line_at(source, source.kind == SourceKind::cell ? 0 : at);
+  const std::uint32_t column = line.begin == 0 ? source.column : 1;
+  const std::uint32_t inside = source.kind == SourceKind::cell ? 0 : at - line.begin;
+  return std::to_string(line.number) + ':' + std::to_string(column + inside);
+}
+
 // "2: a=x | b=y"; "-" for what clears; an error ends it as "B003@2:5".
 inline std::string listed(const std::string& name, const Bytes& content,
                           const std::string& sheet = {}, bool places = false) {
@@ -19,9 +27,8 @@ inline std::string listed(const std::string& name, const Bytes& content,
     for (const auto& error : errors) {
       out += std::string(error.code);
       if (const Source* source = error.where.source; source != nullptr)
-        out += '@' + (source->label.empty()
-                          ? std::to_string(source->line) + ':' + std::to_string(source->column)
-                          : source->label);
+        out += '@' +
+               (source->label.empty() ? place_in(*source, error.where.span.begin) : source->label);
       out += '\n';
     }
     return out;

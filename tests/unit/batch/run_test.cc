@@ -279,6 +279,10 @@ TEST_CASE("a list that changes under the run ends it") {
   CHECK(office.summary.broken_off);
   office.world.between = {};
   CHECK(office.run().find("A4 made") != std::string::npos);
+  office.options.prune = true;
+  office.world.between = [&] { office.world.put("units.csv", three); };
+  CHECK(office.run().ends_with("B024\n"));
+  CHECK(office.world.kind_of("out/A4/ldld-huyen-d.pdf") == FileKind::file);
 }
 
 TEST_CASE("shards in turn, joined, leave what one run leaves; a bundle of all") {
@@ -315,4 +319,14 @@ TEST_CASE("a bundle on a full disk leaves none, and the units' files") {
   for (const char* path : {"all.pdf", "all.zip", "all.pdf.part", "all.zip.part"})
     CHECK(office.world.kind_of(path) == FileKind::nothing);
   CHECK(office.world.kind_of("out/A1/ldld-huyen-a.pdf") == FileKind::file);
+}
+
+TEST_CASE("a name as long as a cell may be leaves a manifest that can be read") {
+  Office office("code,issuer.name\nA1,\"" + std::string((std::size_t{1} << 20) - 1, 'x') +
+                "\"\nA2,LĐLĐ huyện B\n");
+  office.options.patterns = {"out/{code}.pdf"};
+  CHECK(office.run().find("A2 made") != std::string::npos);
+  const std::string again = office.run();
+  CHECK(again.find("B023") == std::string::npos);
+  CHECK(again.find("A2 same") != std::string::npos);
 }

@@ -52,6 +52,18 @@ TEST_CASE("a sound font passes what the spoiled ones go through") {
   CHECK(exercise(shipped_family().face(Style::regular)) > 300);
 }
 
+TEST_CASE("outlines that lie elsewhere are refused, not left out") {
+  const Bytes& file = shipped_file(Style::regular);
+  const TablePlace loca = place_of(file, "loca");
+  for (const char byte : {'\xFF', '\x00', '\x7F'}) {
+    Bytes bad = file;
+    bad.replace(loca.begin + loca.size / 4 * 2, 8, 8, byte);
+    const auto family = load_with(Style::regular, bad);
+    REQUIRE_FALSE(family);
+    CHECK(family.error()[0].code == "C002");
+  }
+}
+
 TEST_CASE("flipped bytes anywhere: a font or a diagnostic, never a crash") {
   constexpr std::uint64_t seed = 1905;
   CAPTURE(seed);

@@ -11,6 +11,7 @@
 
 using namespace kehoach;
 using namespace kehoach::pdf;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -61,9 +62,9 @@ Bytes objects(ByteView file) {
 
 TEST_CASE("each document begins on a new sheet, under its own bookmark") {
   Merged all;
-  REQUIRE(all.merger.add(printed(3, "Một"), "1.pdf", "Đơn vị một"));
-  REQUIRE(all.merger.add(printed(2, "Hai"), "2.pdf", "Đơn vị hai"));
-  REQUIRE(all.merger.add(printed(1, "Ba"), "3.pdf", "Đơn vị ba"));
+  REQUIRE(all.merger.add(printed(3, "Một"), {"1.pdf", "Đơn vị một", "A"}));
+  REQUIRE(all.merger.add(printed(2, "Hai"), {"2.pdf", "Đơn vị hai", "Đ 2"}));
+  REQUIRE(all.merger.add(printed(1, "Ba"), {"3.pdf", "Đơn vị ba", "3"}));
   REQUIRE(all.merger.finish());
   const Bytes text = objects(all.file);
   CHECK(count(text, "/Type/Page/") + count(text, "/Type /Page") == 7);  // the last needs no back
@@ -75,12 +76,46 @@ TEST_CASE("each document begins on a new sheet, under its own bookmark") {
   CHECK(count(text, "/Parent") == 7 + 3 + 3);
 }
 
+TEST_CASE("pages are called by their file and their own number, empty backs have none") {
+  Merged all;
+  Sample sample;  // a page turned aside, numbered anew, as appendices are
+  sample.add("Một", 0);
+  sample.begin_page(1, 1);
+  sample.add("Phụ lục");
+  sample.begin_page(1, 2);
+  sample.add("Phụ lục");
+  Press press(shipped_family(), {});
+  const auto file = press.write(sample.flow, sample.pages);
+  REQUIRE(file);
+  REQUIRE(all.merger.add(*file, {"1.pdf", "Một", "A"}));
+  REQUIRE(all.merger.add(printed(2, "Hai"), {"2.pdf", "Hai", "Đ"}));
+  REQUIRE(all.merger.finish());
+  const Bytes text = objects(all.file);
+  CHECK(count(text,
+              "<</Nums[0<</S/D/P(A/)>>1<</S/D/P(A/)>>3<</P(\xFE\xFF\0A\0/\x20\x13)>>"sv
+              "4<</S/D/P(\xFE\xFF\1\x10\0/)>>]>>"sv) == 1);
+  CHECK(count(text, "/PageLabels ") == 1);
+}
+
+TEST_CASE("labels of many files make a tree") {
+  Merged all;
+  const Bytes file = printed(2, "Một");
+  for (int i = 0; i < 200; ++i) REQUIRE(all.merger.add(file, {"1.pdf", "Một", std::to_string(i)}));
+  REQUIRE(all.merger.finish());
+  const Bytes text = objects(all.file);
+  CHECK(count(text, "<</Limits[0 126]/Nums[0<</S/D/P(0/)>>2<</S/D/P(1/)>>") == 1);
+  CHECK(count(text, "<</Limits[128 254]/Nums[128<</S/D/P(64/)>>") == 1);
+  CHECK(count(text, "<</Limits[384 398]/Nums[384<<") == 1);
+  CHECK(count(text, "/Limits") == 4);
+  CHECK(count(text, "<</Kids[") == 1);
+}
+
 TEST_CASE("what is the same stands in the merged file once") {
   Merged one, two;
   const Bytes file = printed(2, "Một");
-  REQUIRE(one.merger.add(file, "1.pdf", "Một"));
+  REQUIRE(one.merger.add(file, {"1.pdf", "Một", "A"}));
   REQUIRE(one.merger.finish());
-  for (int i = 0; i < 50; ++i) REQUIRE(two.merger.add(file, "1.pdf", "Một"));
+  for (int i = 0; i < 50; ++i) REQUIRE(two.merger.add(file, {"1.pdf", "Một", "A"}));
   REQUIRE(two.merger.finish());
   CHECK(count(two.file, "/Length1") == count(one.file, "/Length1"));
   CHECK(two.file.size() < one.file.size() + 50 * 100);
@@ -94,8 +129,8 @@ TEST_CASE("files of every standard can be merged") {
                               .archive = archive,
                               .universal_access = archive != Archive::a_1b,
                               .sign_fields = archive == Archive::a_2a};
-      REQUIRE(all.merger.add(printed(3, "Một", settings), "1.pdf", "Một"));
-      REQUIRE(all.merger.add(printed(3, "Hai", settings), "2.pdf", "Hai"));
+      REQUIRE(all.merger.add(printed(3, "Một", settings), {"1.pdf", "Một", "A"}));
+      REQUIRE(all.merger.add(printed(3, "Hai", settings), {"2.pdf", "Hai", "A"}));
       REQUIRE(all.merger.finish());
       CHECK(count(objects(all.file), "/Count 7") == 1);
     }
@@ -105,7 +140,7 @@ TEST_CASE("files of every standard can be merged") {
 TEST_CASE("a page tree of several levels counts all pages") {
   Merged all;
   const Bytes file = printed(90, "Dài");
-  for (int i = 0; i < 100; ++i) REQUIRE(all.merger.add(file, "1.pdf", "Dài"));
+  for (int i = 0; i < 100; ++i) REQUIRE(all.merger.add(file, {"1.pdf", "Dài", "A"}));
   REQUIRE(all.merger.finish());
   const Bytes text = objects(all.file);
   CHECK(count(text, "/Count 9000/") == 1);
@@ -127,12 +162,12 @@ TEST_CASE("what no press has written is refused, and the rest goes on") {
       "%PDF-1.7\nxref\n0 9999999999\ntrailer<<>>startxref\n9\n%%EOF",
       "%PDF-1.7\n1 0 obj<</Type/XRef/W[1 1 1]/Length 9>>stream\nstartxref\n9\n%%EOF"};
   for (const std::string_view file : bad) {
-    const auto added = all.merger.add(file, "x.pdf", "X");
+    const auto added = all.merger.add(file, {"x.pdf", "X", "A"});
     REQUIRE_FALSE(added);
     CHECK(added.error().at(0).code == "C012");
   }
-  CHECK_FALSE(all.merger.add(ByteView(good).substr(0, good.size() / 2), "x.pdf", "X"));
-  REQUIRE(all.merger.add(good, "1.pdf", "Một"));
+  CHECK_FALSE(all.merger.add(ByteView(good).substr(0, good.size() / 2), {"x.pdf", "X", "A"}));
+  REQUIRE(all.merger.add(good, {"1.pdf", "Một", "A"}));
   REQUIRE(all.merger.finish());
   CHECK(count(objects(all.file), "/Count 1/") == 1);
 }
@@ -148,7 +183,7 @@ TEST_CASE("a spoilt file is refused or merged, and never harms") {
     for (int i = 0; i < 4; ++i)
       file[from + random() % (file.size() - from)] = static_cast<char>(random());
     Merged all;
-    (void)all.merger.add(file, "x.pdf", "X");
+    (void)all.merger.add(file, {"x.pdf", "X", "A"});
     REQUIRE(all.merger.finish());
   }
 }
