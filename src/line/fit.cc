@@ -8,6 +8,7 @@
 // is taken, and its blanks shrink. NBSP does not shrink and is not counted; its right edge may
 // stand at most a quarter of a blank past the line's end.
 #include <algorithm>
+#include <limits>
 
 #include "base/utf8.h"
 #include "line/line.h"
@@ -18,6 +19,7 @@ namespace kehoach::line {
 namespace {
 
 constexpr char32_t blank = U' ';
+constexpr Measure endless = std::numeric_limits<Measure>::max() / 2;
 constexpr char32_t no_break_space = U'\u00A0';
 
 // What can be said of the text between two break opportunities.
@@ -148,13 +150,13 @@ class Breaker {
       available_ = lines_.empty() ? paragraph_.first_width : paragraph_.width;
       start_ = lines_.empty() ? paragraph_.label_width : 0;
       if (rest_.empty()) {
-        emit(0);
+        emit({});
         break;
       }
-      const std::size_t count = take_line();
-      emit(count);
-      ended_by_force = next(count - 1).forced;
-      rest_.resize(rest_.size() - count);
+      const Filled line = take_line();
+      emit(line);
+      ended_by_force = next(line.count - 1).forced;
+      rest_.resize(rest_.size() - line.count);
     }
     return std::move(lines_);
   }
@@ -163,32 +165,59 @@ class Breaker {
   // The segments still to be set, the next one last: taking a line and cutting a word are cheap.
   const Segment& next(std::size_t i) const { return rest_[rest_.size() - 1 - i]; }
 
-  std::size_t take_line() {
-    std::size_t count = fill(available_, false);
-    if (count == 0) {
+  // So many segments, and how near the limit it was that there are not fewer or more.
+  struct Filled {
+    std::size_t count = 0;
+    Measure spare = endless, missing = endless;
+  };
+
+  Filled take_line() {
+    Filled filled = fill(available_, false);
+    if (filled.count == 0) {
       split();
-      count = std::max<std::size_t>(fill(available_, false), 1);
+      filled = fill(available_, false);
+      filled.count = std::max<std::size_t>(filled.count, 1);
     }
-    const bool complete = count == rest_.size() || next(count - 1).forced;
-    if (rule_ == Rule::word_2013 && paragraph_.justified && !complete) {
-      const std::size_t longer = fill(available_ + room_by_shrinking(count), true);
-      if (longer > count && has_blank(longer)) count = longer;
+    if (rule_ == Rule::word_2013 && paragraph_.justified) filled = shrink(filled);
+    return filled;
+  }
+
+  // A blank more or less in the first-fit line is a quarter of a blank of room.
+  Filled shrink(const Filled& natural) const {
+    Filled shrunk = fill(available_ + room_by_shrinking(natural.count), true);
+    if (shrunk.count < natural.count) return natural;
+    if (!has_blank(shrunk.count)) {
+      if (shrunk.count > natural.count) return natural;
+      shrunk.spare = natural.spare;
     }
-    return count;
+    shrunk.spare = std::min(shrunk.spare, std::max(natural.spare, shrunk.spare - quarter_blank_));
+    shrunk.missing =
+        std::min(shrunk.missing, std::max(natural.missing, shrunk.missing - quarter_blank_));
+    return shrunk;
   }
 
   // How many segments are together no wider than `limit`, up to a forced break.
-  std::size_t fill(Measure limit, bool shrinking) const {
+  Filled fill(Measure limit, bool shrinking) const {
     const Measure nbsp_limit = available_ + quarter_blank_;
-    Measure width = start_;
+    Filled filled;
+    Measure width = start_, nbsp_spare = endless;
     for (std::size_t i = 0; i < rest_.size(); ++i) {
       const Segment& segment = next(i);
-      if (width + segment.content > limit) return i;
-      if (shrinking && segment.nbsps > 0 && width + segment.last_nbsp_edge > nbsp_limit) return i;
-      if (segment.forced) return i + 1;
+      Measure spare = limit - width - segment.content;
+      if (shrinking && segment.nbsps > 0) {
+        nbsp_spare = std::min(nbsp_spare, nbsp_limit - width - segment.last_nbsp_edge);
+      }
+      spare = std::min(spare, nbsp_spare);
+      if (spare < 0) {
+        filled.missing = -spare;
+        break;
+      }
+      filled.spare = spare;
+      filled.count = i + 1;
+      if (segment.forced) break;
       width += segment.content + segment.trailing;
     }
-    return rest_.size();
+    return filled;
   }
 
   // Whether a line of so many segments has anything that shrinks.
@@ -210,9 +239,12 @@ class Breaker {
     return quarter_blank_ * blanks / measures_per_twip * measures_per_twip;
   }
 
-  void emit(std::size_t count) {
+  void emit(const Filled& filled) {
+    const std::size_t count = filled.count;
     Line line;
     line.natural = start_;
+    line.spare = filled.spare;
+    line.missing = filled.missing;
     if (count == 0) {
       line.begin = line.end = static_cast<std::uint32_t>(text_.view().size());
       line.last = true;
