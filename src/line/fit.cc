@@ -9,8 +9,10 @@
 // stand at most a quarter of a blank past the line's end.
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "base/utf8.h"
+#include "extent.h"
 #include "line/line.h"
 #include "opportunities.h"
 
@@ -21,14 +23,24 @@ namespace {
 constexpr char32_t blank = U' ';
 constexpr Measure endless = std::numeric_limits<Measure>::max() / 2;
 constexpr char32_t no_break_space = U'\u00A0';
+constexpr char32_t no_break_hyphen = U'\u2011';
+
+struct Letter {
+  std::uint32_t at = 0;  // first byte
+  utf8::CodePoint c;
+  Measure width = 0;
+  bool apart = false;  // a portion begins with it
+};
 
 // What can be said of the text between two break opportunities.
 struct Segment {
   std::uint32_t begin = 0;        // first byte
   std::uint32_t content_end = 0;  // where its trailing blanks begin
   std::uint32_t end = 0;          // where the next segment begins
-  Measure content = 0;            // width up to content_end
-  Measure trailing = 0;           // width of the trailing blanks
+  Extent content;                 // up to content_end
+  Extent trailing;                // of the trailing blanks
+  Measure natural = 0;            // the sum of the content's advances
+  Measure natural_trailing = 0;   // and of the trailing blanks
   std::uint32_t inner_blanks = 0;
   std::uint32_t trailing_blanks = 0;
   std::uint32_t nbsps = 0;
@@ -36,24 +48,25 @@ struct Segment {
   bool forced = false;         // a forced break ends it
 };
 
-void extend(Segment& segment, std::uint32_t at, utf8::CodePoint c, Measure width) {
-  if (c.value == U'\n') {
+void extend(Segment& segment, const Letter& letter, Rule rule) {
+  if (letter.c.value == U'\n') {
     segment.forced = true;
     return;
   }
-  if (c.value == blank) {
-    segment.trailing += width;
+  if (letter.apart) segment.trailing.part();
+  segment.trailing.add(fine_advance(letter.width, rule));
+  segment.natural_trailing += letter.width;
+  if (letter.c.value == blank) {
     ++segment.trailing_blanks;
     return;
   }
-  segment.inner_blanks += segment.trailing_blanks;
-  segment.content += segment.trailing + width;
-  segment.trailing = 0;
-  segment.trailing_blanks = 0;
-  segment.content_end = at + c.size;
-  if (c.value == no_break_space) {
+  segment.inner_blanks += std::exchange(segment.trailing_blanks, 0);
+  segment.content.append(std::exchange(segment.trailing, {}));
+  segment.natural += std::exchange(segment.natural_trailing, 0);
+  segment.content_end = letter.at + letter.c.size;
+  if (letter.c.value == no_break_space) {
     ++segment.nbsps;
-    segment.last_nbsp_edge = segment.content;
+    segment.last_nbsp_edge = segment.natural;
   }
 }
 
@@ -87,12 +100,12 @@ class Text {
       segment = Segment{};
       segment.begin = segment.content_end = at;
     };
-    each_code_point(0, joined_.size(), [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
-      while (next < breaks.size() && breaks[next] <= at) {
+    each_letter(0, joined_.size(), [&](const Letter& letter) {
+      while (next < breaks.size() && breaks[next] <= letter.at) {
         if (breaks[next] > segment.begin) close(breaks[next]);
         ++next;
       }
-      extend(segment, at, c, width);
+      extend(segment, letter, rule);
     });
     if (segment.begin < joined_.size() || out.empty()) {
       close(static_cast<std::uint32_t>(joined_.size()));
@@ -100,21 +113,31 @@ class Text {
     return out;
   }
 
-  // Every code point of the bytes [begin, end), with its place in the joined text and its width.
+  // Every code point of the bytes [begin, end), with its place in the joined text.
   template <typename Visit>
-  void each_code_point(std::size_t begin, std::size_t end, Visit visit) const {
+  void each_letter(std::size_t begin, std::size_t end, Visit visit) const {
     std::uint32_t base = 0;
+    const Span* before = nullptr;
+    Letter letter;
+    bool after_sign = false;
     for (const auto& span : spans_) {
       const std::size_t from = begin > base ? std::min(begin - base, span.text.size()) : 0;
       const std::size_t to = end > base ? std::min(end - base, span.text.size()) : 0;
       const font::Face& face = family_.face(span.style);
       const Measure scale = span.half_points * measures_per_unit_and_half_point;
-      for (std::size_t at = from; at < to;) {
-        const auto c = utf8::decode(span.text, at);
-        const Measure width = c.value == U'\n' ? 0 : face.advance(c.value).value_or(0) * scale;
-        visit(base + static_cast<std::uint32_t>(at), c, width);
-        at += c.size;
+      const bool other_look = before != nullptr && (before->style != span.style ||
+                                                    before->half_points != span.half_points);
+      for (std::size_t at = from; at < to; at += letter.c.size) {
+        letter.at = base + static_cast<std::uint32_t>(at);
+        letter.c = utf8::decode(span.text, at);
+        const char32_t c = letter.c.value;
+        letter.width = c == U'\n' ? 0 : face.advance(c).value_or(0) * scale;
+        const bool sign = c == no_break_space || c == no_break_hyphen;
+        letter.apart = sign || after_sign || (at == 0 && other_look);
+        after_sign = sign;
+        visit(letter);
       }
+      if (!span.text.empty()) before = &span;
       base += static_cast<std::uint32_t>(span.text.size());
     }
   }
@@ -200,24 +223,34 @@ class Breaker {
   Filled fill(Measure limit, bool shrinking) const {
     const Measure nbsp_limit = available_ + quarter_blank_;
     Filled filled;
-    Measure width = start_, nbsp_spare = endless;
+    Extent line = start();
+    Measure nbsp_spare = endless;
     for (std::size_t i = 0; i < rest_.size(); ++i) {
       const Segment& segment = next(i);
-      Measure spare = limit - width - segment.content;
       if (shrinking && segment.nbsps > 0) {
-        nbsp_spare = std::min(nbsp_spare, nbsp_limit - width - segment.last_nbsp_edge);
+        const Measure edge = line.width() / fines_per_measure + segment.last_nbsp_edge;
+        nbsp_spare = std::min(nbsp_spare, nbsp_limit - edge);
       }
-      spare = std::min(spare, nbsp_spare);
-      if (spare < 0) {
-        filled.missing = -spare;
+      line.append(segment.content);
+      const Fine spare = limit * fines_per_measure - line.width();
+      if (spare < 0 || nbsp_spare < 0) {
+        filled.missing = -std::min(spare / fines_per_measure, nbsp_spare);
         break;
       }
-      filled.spare = spare;
+      filled.spare = std::min(spare / fines_per_measure, nbsp_spare);
       filled.count = i + 1;
       if (segment.forced) break;
-      width += segment.content + segment.trailing;
+      line.append(segment.trailing);
     }
     return filled;
+  }
+
+  // What stands before the text of this line.
+  Extent start() const {
+    Extent label;
+    label.add(start_ * fines_per_measure);
+    if (start_ > 0) label.part();
+    return label;
   }
 
   // Whether a line of so many segments has anything that shrinks.
@@ -255,11 +288,11 @@ class Breaker {
     }
     for (std::size_t i = 0; i < count; ++i) {
       const Segment& segment = next(i);
-      line.natural += segment.content;
+      line.natural += segment.natural;
       line.blanks += segment.inner_blanks;
       line.nbsps += segment.nbsps;
       if (i + 1 < count) {
-        line.natural += segment.trailing;
+        line.natural += segment.natural_trailing;
         line.blanks += segment.trailing_blanks;
       }
     }
@@ -274,19 +307,24 @@ class Breaker {
     std::vector<Segment> pieces;
     Segment piece;
     piece.begin = piece.content_end = whole.begin;
-    Measure limit = available_ - start_;
-    text_.each_code_point(whole.begin, whole.end,
-                          [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
-                            const bool fits = piece.content + piece.trailing + width <= limit;
-                            if (!fits && at > piece.begin && c.value != blank && c.value != U'\n') {
-                              piece.end = at;
-                              pieces.push_back(piece);
-                              piece = Segment{};
-                              piece.begin = piece.content_end = at;
-                              limit = paragraph_.width;
-                            }
-                            extend(piece, at, c, width);
-                          });
+    Measure limit = available_;
+    Extent line = start();
+    text_.each_letter(whole.begin, whole.end, [&](const Letter& letter) {
+      if (letter.apart) line.part();
+      line.add(fine_advance(letter.width, rule_));
+      const bool fits = line.width() <= limit * fines_per_measure;
+      const bool cuts = letter.c.value != blank && letter.c.value != U'\n';
+      if (!fits && letter.at > piece.begin && cuts) {
+        piece.end = letter.at;
+        pieces.push_back(piece);
+        piece = Segment{};
+        piece.begin = piece.content_end = letter.at;
+        limit = paragraph_.width;
+        line = {};
+        line.add(fine_advance(letter.width, rule_));
+      }
+      extend(piece, letter, rule_);
+    });
     piece.end = whole.end;
     pieces.push_back(piece);
     rest_.insert(rest_.end(), pieces.rbegin(), pieces.rend());
