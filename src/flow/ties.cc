@@ -187,11 +187,11 @@ class Settling {
       }
       break_lines();
       const auto size = static_cast<std::uint32_t>(no_break_space.size());
-      if (!is_fine(line - 1) && first >= size && text[first - 1] != ' ') {
+      if (!is_fine(line - 1, loosest_of_all_) && first >= size && text[first - 1] != ' ') {
         replace(first - size, size, " ");
         break_lines();
       }
-      if (!is_fine(line - 1)) undo(runs);
+      if (!is_fine(line - 1, loosest_of_all_)) undo(runs);
     }
   }
 
@@ -207,10 +207,13 @@ class Settling {
     return {begin, end};
   }
 
-  // Whether a change that this line shows is one for the better: it is not too loose, and no word
-  // from here on is cut.
-  bool is_fine(std::size_t line) const {
-    if (line >= lines_.size() || too_loose(line, loosest_of_all_)) return false;
+  // Whether a change that this line shows is one for the better: neither it nor a line after it is
+  // too loose, and no word from here on is cut.
+  bool is_fine(std::size_t line, line::Measure limit) const {
+    if (line >= lines_.size() || too_loose(line, limit)) return false;
+    for (std::size_t i = line + 1; i < lines_.size(); ++i) {
+      if (too_loose(i, loosest_)) return false;
+    }
     return std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(line), lines_.end(),
                         [&](const line::Line& one) { return is_cut(one.begin); });
   }
@@ -266,7 +269,7 @@ class Settling {
     const bool lone = ends_in_lone_word();
     replace(static_cast<std::uint32_t>(blank), 1, no_break_space);
     break_lines();
-    if (!is_fine(line) || (!lone && ends_in_lone_word())) undo(runs);
+    if (!is_fine(line, loosest_) || (!lone && ends_in_lone_word())) undo(runs);
   }
 
   // The blank behind the line's last word, or behind the next line's first; before it, where it is
@@ -317,7 +320,7 @@ class Settling {
   Length width_;
   Tied tied_;
   line::Measure loosest_ = 0;
-  // Where more than a tie is at stake: a word alone, a symbol torn, a line that a hair ends.
+  // Where more than a tie is at stake: a word alone, a symbol torn.
   line::Measure loosest_of_all_ = 0;
   line::Paragraph shape_;
   std::vector<line::Line> lines_;

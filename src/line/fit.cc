@@ -5,9 +5,9 @@
 //
 // word-2013 (mode 15), justified text only: after the first-fit break, the line is tried again with
 // a quarter of a blank more room for every blank in it and one besides; if a longer line fits, it
-// is taken, and its blanks shrink; one that has none stands out by that quarter. NBSP does not
-// shrink and is not counted; its right edge may stand at most a quarter of a blank past the line's
-// end.
+// is taken, and its blanks shrink; in a cell one that has none stands out by that quarter. NBSP
+// does not shrink and is not counted; its right edge may stand at most a quarter of a blank past
+// the line's end.
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -211,6 +211,10 @@ class Breaker {
   Filled shrink(const Filled& natural) const {
     Filled shrunk = fill(available_ + room_by_shrinking(natural.count), true);
     if (shrunk.count < natural.count) return natural;
+    if (!paragraph_.padded && !has_blank(shrunk.count)) {
+      if (shrunk.count > natural.count) return natural;
+      shrunk.spare = natural.spare;
+    }
     shrunk.spare = std::min(shrunk.spare, std::max(natural.spare, shrunk.spare - quarter_blank_));
     shrunk.missing =
         std::min(shrunk.missing, std::max(natural.missing, shrunk.missing - quarter_blank_));
@@ -249,6 +253,14 @@ class Breaker {
     label.add(start_ * fines_per_measure);
     if (start_ > 0) label.part();
     return label;
+  }
+
+  // Whether a line of so many segments has anything that shrinks.
+  bool has_blank(std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (next(i).inner_blanks > 0 || (i + 1 < count && next(i).trailing_blanks > 0)) return true;
+    }
+    return false;
   }
 
   // A quarter of a blank for every blank up to the first-fit break, trailing ones not counted, and
@@ -297,7 +309,7 @@ class Breaker {
     std::vector<Segment> pieces;
     Segment piece;
     piece.begin = piece.content_end = whole.begin;
-    const Measure room = shrinks() ? room_by_shrinking(0) : 0;
+    const Measure room = shrinks() && paragraph_.padded ? room_by_shrinking(0) : 0;
     Measure limit = available_ + room;
     Extent line = start();
     text_.each_letter(whole.begin, whole.end, [&](const Letter& letter) {

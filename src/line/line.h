@@ -51,6 +51,7 @@ struct Paragraph {
   Measure width = 0;        // of the lines after the first
   Measure first_width = 0;  // of the first line
   bool justified = false;
+  bool padded = false;  // in a cell: what stands out a little is still on free ground
 };
 
 struct Line {
