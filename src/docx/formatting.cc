@@ -131,17 +131,27 @@ void write_size(XmlWriter& xml, int half_points) {
 }
 
 void write_text(XmlWriter& xml, std::string_view text) {
+  constexpr std::string_view no_break_hyphen = "\u2011";
   const auto is_blank = [](char c) { return c == ' '; };
+  const auto is_hyphen = [&](std::size_t at) {
+    return text.compare(at, no_break_hyphen.size(), no_break_hyphen) == 0;
+  };
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && text[end] != '\n' && text[end] != '\t') ++end;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\t' && !is_hyphen(end)) ++end;
     if (const std::string_view piece = text.substr(at, end - at); !piece.empty()) {
       xml.markup(is_blank(piece.front()) || is_blank(piece.back()) ? "<w:t xml:space=\"preserve\">"
                                                                    : "<w:t>");
       xml.text(piece);
       xml.markup("</w:t>");
     }
-    if (end < text.size()) xml.markup(text[end] == '\n' ? "<w:br/>" : "<w:tab/>");
+    if (end == text.size()) return;
+    if (is_hyphen(end)) {
+      xml.markup("<w:noBreakHyphen/>");
+      end += no_break_hyphen.size() - 1;
+    } else {
+      xml.markup(text[end] == '\n' ? "<w:br/>" : "<w:tab/>");
+    }
     at = end + 1;
   }
 }

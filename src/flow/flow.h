@@ -98,7 +98,7 @@ struct Format {
 };
 
 // A stretch of text of one look. "\n" is a line break inside the paragraph. Blanks that must not
-// end a line are U+00A0 already.
+// end a line are U+00A0 already, and hyphens U+2011.
 struct Run {
   std::string text;
   bool bold = false;  // as printed: the format's own weight included

@@ -34,6 +34,7 @@ line::Paragraph line_paragraph(const font::Family& family, const Paragraph& para
   out.width = line::measure_of(inside);
   out.first_width = line::measure_of(inside - format.first_line);
   out.justified = format.align == Align::justified;
+  out.padded = paragraph.role == Role::cell || paragraph.role == Role::cell_head;
   return out;
 }
 

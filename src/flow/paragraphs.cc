@@ -71,6 +71,8 @@ std::string plain_line(std::string_view text) {
     const auto c = utf8::decode(text, at);
     if (c.value == U'\u00A0' || c.value == U'\n')
       out += ' ';
+    else if (c.value == U'\u2011')
+      out += '-';
     else
       out.append(text, at, c.size);
     at += c.size;

@@ -8,19 +8,37 @@ namespace kehoach::flow {
 
 namespace {
 
-// Columns in proportion to their weights, in whole twips; the last takes what is left over.
+// LibreOffice keeps a column's edge in ten-thousandths of the table, to the nearest, and takes
+// whole twips of that, to the lower: an edge may come to stand a twip further left.
+bool stands_everywhere(std::int64_t edge, std::int64_t width) {
+  constexpr std::int64_t parts = 10000;
+  const std::int64_t part = (edge * parts + width / 2) / width;
+  return part * width / parts == edge;
+}
+
+// The nearest place where every program puts an edge, at most 0.2 mm away.
+std::int64_t near(std::int64_t edge, std::int64_t width) {
+  constexpr std::int64_t furthest = 11;
+  for (std::int64_t aside = 0; aside <= furthest; ++aside) {
+    if (stands_everywhere(edge + aside, width)) return edge + aside;
+    if (stands_everywhere(edge - aside, width)) return edge - aside;
+  }
+  return edge;
+}
+
+// Columns in proportion to their weights, in whole twips.
 std::vector<Length> column_widths(const std::vector<document::Column>& columns, Length width) {
-  std::int64_t total = 0;
+  std::int64_t total = 0, so_far = 0, left = 0;
   for (const auto& column : columns) total += std::max(column.weight, 1);
   std::vector<Length> widths;
-  Length used;
   for (const auto& column : columns) {
-    const Length share =
-        (width * std::max(column.weight, 1) / std::max<std::int64_t>(total, 1)).to_whole_twips();
-    widths.push_back(share);
-    used += share;
+    so_far += std::max(column.weight, 1);
+    const std::int64_t all = width.in_twips();
+    const std::int64_t right =
+        so_far == total ? all : std::max(left, near(all * so_far / total, all));
+    widths.push_back(Length::twips(right - left));
+    left = right;
   }
-  if (!widths.empty()) widths.back() += width - used;
   return widths;
 }
 

@@ -7,8 +7,14 @@ namespace kehoach::flow {
 
 // Puts NBSP for the blanks that viet::find_ties names. Where that would stretch the blanks of a
 // justified line beyond the profile's limit, the weakest tie at the start of the next line gives
-// way, one after the other. A word that would still stand alone on the last line is tied to the one
-// before it, and lines above hand words down, if the same limit allows.
+// way, one after the other. Then, as far as lines bear it:
+//
+// - A line that would end inside a document's symbol, "34- | CT/TW", ends before it: its hyphens
+//   become U+2011. Elsewhere they stay plain, so that people find what they search for.
+// - A word that would stand alone on the last line is tied to the one before it, and lines above
+//   hand words down.
+// - Where a hair decides whether a word fits, it goes to the next line, tied to a neighbour: every
+//   program that reads the DOCX then ends the line there, however it rounds.
 void tie_words(const Setting& setting, Paragraph& paragraph, Length width);
 
 // All ties of a text that is not justified, but for those that would make a piece wider than the

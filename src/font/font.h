@@ -71,7 +71,7 @@ using CodePages = std::array<std::atomic<const CodePage*>, 256>;
 
 class Face {
  public:
-  // U+00A0 is the face's blank, whatever glyph of its own it has.
+  // U+00A0 is the face's blank and U+2011 its hyphen, whatever glyphs of their own it has.
   Letter letter(char32_t code_point) const {
     if (code_point <= 0xFFFF) {
       const CodePage* page = (*pages_)[code_point >> 8].load(std::memory_order_acquire);

@@ -20,7 +20,7 @@ struct Unit {
   Measure gap = 0;            // to the unit before it, where that is on the same page
   Measure height = 0;
   bool may_break_before = true;
-  bool hangs = false;  // needs no room: the point-high last paragraph
+  Measure hangs = 0;  // of its height: needs no room at the foot of a page
 };
 
 class SectionLayout {
@@ -114,7 +114,10 @@ class SectionLayout {
       unit.gap = i == 0 ? gap_between(after, paragraph) : 0;
       unit.may_break_before =
           i == 0 || (i >= 2 && i + 2 <= count && !paragraph.paragraph->format.keep_lines);
-      unit.hangs = paragraph.paragraph->role == flow::Role::end_of_document;
+      // The room below a page's last line is not asked for (observed of LibreOffice 7.4 and 24.8),
+      // nor is any for the point-high last paragraph.
+      const bool ends_document = paragraph.paragraph->role == flow::Role::end_of_document;
+      unit.hangs = ends_document ? bottom_ : paragraph.below;
       units_.push_back(unit);
     }
   }
@@ -213,7 +216,7 @@ class SectionLayout {
     while (end < units_.size()) {
       const Unit& unit = units_[end];
       const Measure gap = at_top && end == first ? first_gap(unit) : unit.gap;
-      if (y + gap + unit.height > bottom_ && !unit.hangs) break;
+      if (y + gap + unit.height - unit.hangs > bottom_) break;
       y += gap + unit.height;
       ++end;
     }

@@ -42,12 +42,11 @@ void set_line_height(const FontLine& font, const flow::LineSpacing& spacing,
   const Measure wanted = line::measure_of(spacing.height);
   // What a line has more than its font needs stands above the text, but what a multiple gives it
   // stands below (observed of LibreOffice 7.4 and 24.8).
-  Measure below = 0;
   switch (spacing.rule) {
     case Rule::multiple: {
       const Measure twips = font.height / line::measures_per_twip * spacing.percent / 100;
       out.line_height = twips * line::measures_per_twip;
-      below = std::max<Measure>(out.line_height - font.height, 0);
+      out.below = std::max<Measure>(out.line_height - font.height, 0);
       break;
     }
     case Rule::exact:
@@ -57,7 +56,7 @@ void set_line_height(const FontLine& font, const flow::LineSpacing& spacing,
       out.line_height = std::max(font.height, wanted);
       break;
   }
-  out.baseline = out.line_height - below - (font.height - font.ascent);
+  out.baseline = out.line_height - out.below - (font.height - font.ascent);
 }
 
 }  // namespace

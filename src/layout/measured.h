@@ -19,6 +19,7 @@ struct MeasuredParagraph {
   Measure before = 0, after = 0;
   Measure line_height = 0;  // every line of a paragraph is as high: it has one size
   Measure baseline = 0;     // of a line, from the line's top
+  Measure below = 0;        // of its height: what a multiple of the font's line adds at its foot
   Measure rule = 0;         // thickness of the line above the text
 
   Measure height() const { return rule + line_height * static_cast<Measure>(lines.size()); }

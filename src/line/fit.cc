@@ -5,11 +5,15 @@
 //
 // word-2013 (mode 15), justified text only: after the first-fit break, the line is tried again with
 // a quarter of a blank more room for every blank in it and one besides; if a longer line fits, it
-// is taken, and its blanks shrink. NBSP does not shrink and is not counted; its right edge may
-// stand at most a quarter of a blank past the line's end.
+// is taken, and its blanks shrink; in a cell one that has none stands out by that quarter. NBSP
+// does not shrink and is not counted; its right edge may stand at most a quarter of a blank past
+// the line's end.
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "base/utf8.h"
+#include "extent.h"
 #include "line/line.h"
 #include "opportunities.h"
 
@@ -18,15 +22,26 @@ namespace kehoach::line {
 namespace {
 
 constexpr char32_t blank = U' ';
+constexpr Measure endless = std::numeric_limits<Measure>::max() / 2;
 constexpr char32_t no_break_space = U'\u00A0';
+constexpr char32_t no_break_hyphen = U'\u2011';
+
+struct Letter {
+  std::uint32_t at = 0;  // first byte
+  utf8::CodePoint c;
+  Measure width = 0;
+  bool apart = false;  // a portion begins with it
+};
 
 // What can be said of the text between two break opportunities.
 struct Segment {
   std::uint32_t begin = 0;        // first byte
   std::uint32_t content_end = 0;  // where its trailing blanks begin
   std::uint32_t end = 0;          // where the next segment begins
-  Measure content = 0;            // width up to content_end
-  Measure trailing = 0;           // width of the trailing blanks
+  Extent content;                 // up to content_end
+  Extent trailing;                // of the trailing blanks
+  Measure natural = 0;            // the sum of the content's advances
+  Measure natural_trailing = 0;   // and of the trailing blanks
   std::uint32_t inner_blanks = 0;
   std::uint32_t trailing_blanks = 0;
   std::uint32_t nbsps = 0;
@@ -34,24 +49,25 @@ struct Segment {
   bool forced = false;         // a forced break ends it
 };
 
-void extend(Segment& segment, std::uint32_t at, utf8::CodePoint c, Measure width) {
-  if (c.value == U'\n') {
+void extend(Segment& segment, const Letter& letter, Rule rule) {
+  if (letter.c.value == U'\n') {
     segment.forced = true;
     return;
   }
-  if (c.value == blank) {
-    segment.trailing += width;
+  if (letter.apart) segment.trailing.part();
+  segment.trailing.add(fine_advance(letter.width, rule));
+  segment.natural_trailing += letter.width;
+  if (letter.c.value == blank) {
     ++segment.trailing_blanks;
     return;
   }
-  segment.inner_blanks += segment.trailing_blanks;
-  segment.content += segment.trailing + width;
-  segment.trailing = 0;
-  segment.trailing_blanks = 0;
-  segment.content_end = at + c.size;
-  if (c.value == no_break_space) {
+  segment.inner_blanks += std::exchange(segment.trailing_blanks, 0);
+  segment.content.append(std::exchange(segment.trailing, {}));
+  segment.natural += std::exchange(segment.natural_trailing, 0);
+  segment.content_end = letter.at + letter.c.size;
+  if (letter.c.value == no_break_space) {
     ++segment.nbsps;
-    segment.last_nbsp_edge = segment.content;
+    segment.last_nbsp_edge = segment.natural;
   }
 }
 
@@ -85,12 +101,12 @@ class Text {
       segment = Segment{};
       segment.begin = segment.content_end = at;
     };
-    each_code_point(0, joined_.size(), [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
-      while (next < breaks.size() && breaks[next] <= at) {
+    each_letter(0, joined_.size(), [&](const Letter& letter) {
+      while (next < breaks.size() && breaks[next] <= letter.at) {
         if (breaks[next] > segment.begin) close(breaks[next]);
         ++next;
       }
-      extend(segment, at, c, width);
+      extend(segment, letter, rule);
     });
     if (segment.begin < joined_.size() || out.empty()) {
       close(static_cast<std::uint32_t>(joined_.size()));
@@ -98,21 +114,31 @@ class Text {
     return out;
   }
 
-  // Every code point of the bytes [begin, end), with its place in the joined text and its width.
+  // Every code point of the bytes [begin, end), with its place in the joined text.
   template <typename Visit>
-  void each_code_point(std::size_t begin, std::size_t end, Visit visit) const {
+  void each_letter(std::size_t begin, std::size_t end, Visit visit) const {
     std::uint32_t base = 0;
+    const Span* before = nullptr;
+    Letter letter;
+    bool after_sign = false;
     for (const auto& span : spans_) {
       const std::size_t from = begin > base ? std::min(begin - base, span.text.size()) : 0;
       const std::size_t to = end > base ? std::min(end - base, span.text.size()) : 0;
       const font::Face& face = family_.face(span.style);
       const Measure scale = span.half_points * measures_per_unit_and_half_point;
-      for (std::size_t at = from; at < to;) {
-        const auto c = utf8::decode(span.text, at);
-        const Measure width = c.value == U'\n' ? 0 : face.advance(c.value).value_or(0) * scale;
-        visit(base + static_cast<std::uint32_t>(at), c, width);
-        at += c.size;
+      const bool other_look = before != nullptr && (before->style != span.style ||
+                                                    before->half_points != span.half_points);
+      for (std::size_t at = from; at < to; at += letter.c.size) {
+        letter.at = base + static_cast<std::uint32_t>(at);
+        letter.c = utf8::decode(span.text, at);
+        const char32_t c = letter.c.value;
+        letter.width = c == U'\n' ? 0 : face.advance(c).value_or(0) * scale;
+        const bool sign = c == no_break_space || c == no_break_hyphen;
+        letter.apart = sign || after_sign || (at == 0 && other_look);
+        after_sign = sign;
+        visit(letter);
       }
+      if (!span.text.empty()) before = &span;
       base += static_cast<std::uint32_t>(span.text.size());
     }
   }
@@ -148,13 +174,13 @@ class Breaker {
       available_ = lines_.empty() ? paragraph_.first_width : paragraph_.width;
       start_ = lines_.empty() ? paragraph_.label_width : 0;
       if (rest_.empty()) {
-        emit(0);
+        emit({});
         break;
       }
-      const std::size_t count = take_line();
-      emit(count);
-      ended_by_force = next(count - 1).forced;
-      rest_.resize(rest_.size() - count);
+      const Filled line = take_line();
+      emit(line);
+      ended_by_force = next(line.count - 1).forced;
+      rest_.resize(rest_.size() - line.count);
     }
     return std::move(lines_);
   }
@@ -163,32 +189,70 @@ class Breaker {
   // The segments still to be set, the next one last: taking a line and cutting a word are cheap.
   const Segment& next(std::size_t i) const { return rest_[rest_.size() - 1 - i]; }
 
-  std::size_t take_line() {
-    std::size_t count = fill(available_, false);
-    if (count == 0) {
+  // So many segments, and how near the limit it was that there are not fewer or more.
+  struct Filled {
+    std::size_t count = 0;
+    Measure spare = endless, missing = endless;
+  };
+
+  Filled take_line() {
+    Filled filled = fill(available_, false);
+    if (filled.count == 0) {
       split();
-      count = std::max<std::size_t>(fill(available_, false), 1);
+      filled = fill(available_, false);
+      filled.count = std::max<std::size_t>(filled.count, 1);
     }
-    const bool complete = count == rest_.size() || next(count - 1).forced;
-    if (rule_ == Rule::word_2013 && paragraph_.justified && !complete) {
-      const std::size_t longer = fill(available_ + room_by_shrinking(count), true);
-      if (longer > count && has_blank(longer)) count = longer;
+    return shrinks() ? shrink(filled) : filled;
+  }
+
+  bool shrinks() const { return rule_ == Rule::word_2013 && paragraph_.justified; }
+
+  // A blank more or less in the first-fit line is a quarter of a blank of room.
+  Filled shrink(const Filled& natural) const {
+    Filled shrunk = fill(available_ + room_by_shrinking(natural.count), true);
+    if (shrunk.count < natural.count) return natural;
+    if (!paragraph_.padded && !has_blank(shrunk.count)) {
+      if (shrunk.count > natural.count) return natural;
+      shrunk.spare = natural.spare;
     }
-    return count;
+    shrunk.spare = std::min(shrunk.spare, std::max(natural.spare, shrunk.spare - quarter_blank_));
+    shrunk.missing =
+        std::min(shrunk.missing, std::max(natural.missing, shrunk.missing - quarter_blank_));
+    return shrunk;
   }
 
   // How many segments are together no wider than `limit`, up to a forced break.
-  std::size_t fill(Measure limit, bool shrinking) const {
+  Filled fill(Measure limit, bool shrinking) const {
     const Measure nbsp_limit = available_ + quarter_blank_;
-    Measure width = start_;
+    Filled filled;
+    Extent line = start();
+    Measure nbsp_spare = endless;
     for (std::size_t i = 0; i < rest_.size(); ++i) {
       const Segment& segment = next(i);
-      if (width + segment.content > limit) return i;
-      if (shrinking && segment.nbsps > 0 && width + segment.last_nbsp_edge > nbsp_limit) return i;
-      if (segment.forced) return i + 1;
-      width += segment.content + segment.trailing;
+      if (shrinking && segment.nbsps > 0) {
+        const Measure edge = line.width() / fines_per_measure + segment.last_nbsp_edge;
+        nbsp_spare = std::min(nbsp_spare, nbsp_limit - edge);
+      }
+      line.append(segment.content);
+      const Fine spare = limit * fines_per_measure - line.width();
+      if (spare < 0 || nbsp_spare < 0) {
+        filled.missing = -std::min(spare / fines_per_measure, nbsp_spare);
+        break;
+      }
+      filled.spare = std::min(spare / fines_per_measure, nbsp_spare);
+      filled.count = i + 1;
+      if (segment.forced) break;
+      line.append(segment.trailing);
     }
-    return rest_.size();
+    return filled;
+  }
+
+  // What stands before the text of this line.
+  Extent start() const {
+    Extent label;
+    label.add(start_ * fines_per_measure);
+    if (start_ > 0) label.part();
+    return label;
   }
 
   // Whether a line of so many segments has anything that shrinks.
@@ -210,9 +274,12 @@ class Breaker {
     return quarter_blank_ * blanks / measures_per_twip * measures_per_twip;
   }
 
-  void emit(std::size_t count) {
+  void emit(const Filled& filled) {
+    const std::size_t count = filled.count;
     Line line;
     line.natural = start_;
+    line.spare = filled.spare;
+    line.missing = filled.missing;
     if (count == 0) {
       line.begin = line.end = static_cast<std::uint32_t>(text_.view().size());
       line.last = true;
@@ -223,11 +290,11 @@ class Breaker {
     }
     for (std::size_t i = 0; i < count; ++i) {
       const Segment& segment = next(i);
-      line.natural += segment.content;
+      line.natural += segment.natural;
       line.blanks += segment.inner_blanks;
       line.nbsps += segment.nbsps;
       if (i + 1 < count) {
-        line.natural += segment.trailing;
+        line.natural += segment.natural_trailing;
         line.blanks += segment.trailing_blanks;
       }
     }
@@ -242,19 +309,25 @@ class Breaker {
     std::vector<Segment> pieces;
     Segment piece;
     piece.begin = piece.content_end = whole.begin;
-    Measure limit = available_ - start_;
-    text_.each_code_point(whole.begin, whole.end,
-                          [&](std::uint32_t at, utf8::CodePoint c, Measure width) {
-                            const bool fits = piece.content + piece.trailing + width <= limit;
-                            if (!fits && at > piece.begin && c.value != blank && c.value != U'\n') {
-                              piece.end = at;
-                              pieces.push_back(piece);
-                              piece = Segment{};
-                              piece.begin = piece.content_end = at;
-                              limit = paragraph_.width;
-                            }
-                            extend(piece, at, c, width);
-                          });
+    const Measure room = shrinks() && paragraph_.padded ? room_by_shrinking(0) : 0;
+    Measure limit = available_ + room;
+    Extent line = start();
+    text_.each_letter(whole.begin, whole.end, [&](const Letter& letter) {
+      if (letter.apart) line.part();
+      line.add(fine_advance(letter.width, rule_));
+      const bool fits = line.width() <= limit * fines_per_measure;
+      const bool cuts = letter.c.value != blank && letter.c.value != U'\n';
+      if (!fits && letter.at > piece.begin && cuts) {
+        piece.end = letter.at;
+        pieces.push_back(piece);
+        piece = Segment{};
+        piece.begin = piece.content_end = letter.at;
+        limit = paragraph_.width + room;
+        line = {};
+        line.add(fine_advance(letter.width, rule_));
+      }
+      extend(piece, letter, rule_);
+    });
     piece.end = whole.end;
     pieces.push_back(piece);
     rest_.insert(rest_.end(), pieces.rbegin(), pieces.rend());

@@ -51,6 +51,7 @@ struct Paragraph {
   Measure width = 0;        // of the lines after the first
   Measure first_width = 0;  // of the first line
   bool justified = false;
+  bool padded = false;  // in a cell: what stands out a little is still on free ground
 };
 
 struct Line {
@@ -60,6 +61,9 @@ struct Line {
   std::uint32_t blanks = 0;  // U+0020 inside it, those at its end not counted
   std::uint32_t nbsps = 0;
   bool last = false;  // of the paragraph, or before a forced break
+  // How certain its end is: the line would end earlier if its room, or what the blanks give, came
+  // to more than `spare` less, and later if to `missing` more.
+  Measure spare = 0, missing = 0;
 };
 
 // What is added to every blank of the line so that it fills `available`; 0 unless justified, and in

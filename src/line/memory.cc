@@ -15,7 +15,7 @@ void append_key(Bytes& key, const Paragraph& paragraph, Rule rule) {
   kehoach::append_key(key, paragraph.label_width);
   kehoach::append_key(key, paragraph.width);
   kehoach::append_key(key, paragraph.first_width);
-  key += static_cast<char>(paragraph.justified ? 1 : 0);
+  key += static_cast<char>((paragraph.justified ? 1 : 0) + (paragraph.padded ? 2 : 0));
   key += static_cast<char>(rule);
   for (const Span& span : paragraph.spans) {
     kehoach::append_key(key, span.half_points);

@@ -21,6 +21,8 @@ namespace kehoach::pdf {
 
 inline constexpr char32_t blank = U' ';
 inline constexpr char32_t no_break_blank = U'\u00A0';
+inline constexpr char32_t hyphen = U'-';
+inline constexpr char32_t no_break_hyphen = U'\u2011';
 
 // What stands for a letter in a page's strings.
 struct Letter {
@@ -41,9 +43,11 @@ inline std::uint16_t width_of(std::uint16_t advance) {
                                     font::units_per_em);
 }
 
-// A no-break blank is the blank: it looks the same and people who copy text want it plain.
+// A no-break blank is the blank, a no-break hyphen the hyphen: they look the same and people who
+// copy or search text want it plain.
 inline char32_t shown_as(char32_t code_point) {
-  return code_point == no_break_blank ? blank : code_point;
+  if (code_point == no_break_blank) return blank;
+  return code_point == no_break_hyphen ? hyphen : code_point;
 }
 
 // Calls visit(code_point, offset) for each letter of well-formed UTF-8.

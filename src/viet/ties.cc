@@ -313,4 +313,8 @@ class TieFinder {
 
 std::vector<Tie> find_ties(std::string_view text) { return TieFinder(text).find(); }
 
+bool is_document_symbol(std::string_view word) {
+  return (shapes_of(without_closing(without_opening(word))) & shape::symbol) != 0;
+}
+
 }  // namespace kehoach::viet

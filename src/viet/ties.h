@@ -21,4 +21,8 @@ struct Tie {
 // row each is one.
 std::vector<Tie> find_ties(std::string_view text);
 
+// Whether a word, with whatever punctuation around it, is the number and symbol of a document:
+// "117/KH-LĐLĐ". No line should end inside it.
+bool is_document_symbol(std::string_view word);
+
 }  // namespace kehoach::viet

@@ -116,6 +116,7 @@ std::string visible_text(const XmlElement& element) {
   walk(element, [&](const XmlElement& e) {
     if (e.name == "w:t") out += e.text;
     if (e.name == "w:br") out += '\n';
+    if (e.name == "w:noBreakHyphen") out += '-';
     if (e.name == "w:tab" && e.attributes.empty()) out += '\t';
   });
   return out;

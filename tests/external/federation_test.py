@@ -42,7 +42,7 @@ def texts(folder):
     shown = judges.text(pdf)
     with zipfile.ZipFile(docx) as package:
         xml = package.read("word/document.xml").decode("utf-8")
-    written = unescape(re.sub(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<[^>]*>", r"\1", re.sub(r"</w:p>|<w:br/>", " ", xml)), {"&quot;": '"', "&apos;": "'"})
+    written = unescape(re.sub(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<[^>]*>", r"\1", re.sub(r"</w:p>|<w:br/>", " ", xml.replace("<w:noBreakHyphen/>", "<w:t>-</w:t>"))), {"&quot;": '"', "&apos;": "'"})
     return shown, written
 
 

@@ -48,7 +48,9 @@ console.log('ready');
 for (const file of files) {
   const result = await converter.convert(fs.readFileSync(file), { outputFormat: 'pdf' }, 'document.docx');
   const name = path.basename(file).replace(/\.docx$/, '.pdf');
-  fs.writeFileSync(path.join(out, name), result.data);
+  // Whole or not at all: the process may be ended while it writes.
+  fs.writeFileSync(path.join(out, `${name}.part`), result.data);
+  fs.renameSync(path.join(out, `${name}.part`), path.join(out, name));
   console.log(`done ${name}`);
 }
 process.exit(0);

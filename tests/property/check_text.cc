@@ -56,13 +56,15 @@ class Matcher {
 
   // A table that goes on from the page before begins with its head rows.
   bool repeated_head(const std::vector<const ShownLine*>& lines, std::size_t& next) {
-    const bool in_table = at_ < strands_.size() && strands_[at_].table >= 0 && !strands_[at_].head;
-    const bool torn = in_table && (row_was_split_ || (done_[at_] > 0 && !strands_[at_].spans));
-    if (in_table && skip_head(strands_[at_].table, lines, next)) return true;
-    if (in_table) return torn || tell(lines.empty() ? "" : lines[0]->text, "head rows");
+    const int before = stretches_.empty() ? -1 : strands_[stretches_.back().strand].table;
+    const bool goes_on =
+        at_ < strands_.size() && strands_[at_].table == before && !strands_[at_].head;
+    if (before < 0) return true;
+    const bool has_head = skip_head(before, lines, next);
     // The rows that are left of it may have no text.
-    if (at_ > 0 && strands_[at_ - 1].table >= 0) skip_head(strands_[at_ - 1].table, lines, next);
-    return true;
+    if (has_head || !goes_on) return true;
+    const bool torn = row_was_split_ || (done_[at_] > 0 && !strands_[at_].spans);
+    return torn || tell(lines.empty() ? "" : lines[0]->text, "head rows");
   }
 
   bool skip_head(int table, const std::vector<const ShownLine*>& lines, std::size_t& next) const {

@@ -187,6 +187,8 @@ TEST_CASE("blanks at the edge are kept, line ends and tabs are elements") {
   CHECK(runs_of(Role::text, {run("a b")}) == "<w:r><w:t>a b</w:t></w:r>");
   CHECK(runs_of(Role::text, {run("a \n\tb\n")}) ==
         "<w:r><w:t xml:space=\"preserve\">a </w:t><w:br/><w:tab/><w:t>b</w:t><w:br/></w:r>");
+  CHECK(runs_of(Role::text, {run("34\u2011CT")}) ==
+        "<w:r><w:t>34</w:t><w:noBreakHyphen/><w:t>CT</w:t></w:r>");
   CHECK(runs_of(Role::text, {run("a<&>\"\x02")}) == "<w:r><w:t>a&lt;&amp;&gt;\"</w:t></w:r>");
 }
 

@@ -256,6 +256,57 @@ TEST_CASE("appendices are sections of their own, numbered when there are several
         "Gia Lâm)");
 }
 
+TEST_CASE("what stays with the next stays whole if it is short; the last text always stays") {
+  const auto lead = [](int words) {
+    std::string text = "Các nội dung";
+    for (int i = 0; i < words; ++i) text += " thi đua";
+    return text + " gồm:";
+  };
+  const auto format_of = [&](const std::string& text, bool last) {
+    Document d = plan();
+    if (last) {
+      d.blocks.push_back(paragraph(text));
+    } else {
+      d.blocks.insert(d.blocks.begin(), paragraph(text));
+      d.blocks.insert(d.blocks.begin() + 1,
+                      item(MarkerKind::dash, "-", {}, {}, fixture::words("gạch")));
+    }
+    const auto flow = *compose(d);
+    const auto texts = of_role(flow, flow::Role::text);
+    return (last ? texts.back() : texts.front())->format;
+  };
+  const auto kept = [&](int words, bool last) {
+    const auto format = format_of(lead(words), last);
+    return std::pair(format.keep_with_next, format.keep_lines);
+  };
+  CHECK(kept(1, false) == std::pair(true, false));    // one line
+  CHECK(kept(30, false) == std::pair(true, true));    // three
+  CHECK(kept(80, false) == std::pair(false, false));  // eight
+  CHECK(kept(80, true) == std::pair(true, true));
+  CHECK(kept(200, true) == std::pair(true, false));
+}
+
+TEST_CASE("the edges of columns are whole ten-thousandths of their table, in whole twips") {
+  Document d = plan();
+  document::Table table;
+  for (const int weight : {3, 2, 7, 1, 5}) table.columns.push_back({weight, {}});
+  d.blocks[0].text.clear();
+  d.blocks[0].table = table;
+  const auto flow = *compose(d);
+  const flow::Table* made = nullptr;
+  for (const auto& element : flow.sections[0].elements) {
+    const auto* t = std::get_if<flow::Table>(&element);
+    if (t != nullptr && t->kind == flow::Table::Kind::data) made = t;
+  }
+  REQUIRE(made != nullptr);
+  std::int64_t edge = 0;
+  for (const Length column : made->columns) {
+    edge += column.in_twips();
+    CHECK((edge * 10000 + 9355 / 2) / 9355 * 9355 / 10000 == edge);
+  }
+  CHECK(edge == 9355);
+}
+
 TEST_CASE("tables fill their columns, spans and short rows included") {
   Document d = plan();
   Block block = paragraph("");

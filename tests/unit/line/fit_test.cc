@@ -24,6 +24,7 @@ struct Setting {
   bool justified = true;
   Measure width = 0;
   Measure label = 0;
+  bool padded = false;
 };
 
 std::vector<line::Line> lines_of(std::string_view text, const Setting& setting) {
@@ -33,6 +34,7 @@ std::vector<line::Line> lines_of(std::string_view text, const Setting& setting) 
   paragraph.width = paragraph.first_width = setting.width;
   paragraph.label_width = setting.label;
   paragraph.justified = setting.justified;
+  paragraph.padded = setting.padded;
   return line::break_lines(serif(), paragraph, setting.rule);
 }
 
@@ -48,11 +50,12 @@ using Words = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("first-fit: a line takes what is exactly as wide, and not a twip more") {
-  const std::string text = "mot hai ba bon";
-  const Measure three = wide("mot hai ba");
-  CHECK(broken(text, {Rule::first_fit, true, three}) == Words{"mot hai ba", "bon"});
-  CHECK(broken(text, {Rule::first_fit, true, three - twip}) == Words{"mot hai", "ba bon"});
-  CHECK(broken(text, {Rule::first_fit, true, three + twip}) == Words{"mot hai ba", "bon"});
+  // Of letters that are whole twips wide.
+  const std::string text = "non hun bo dun";
+  const Measure three = wide("non hun bo");
+  CHECK(broken(text, {Rule::first_fit, true, three}) == Words{"non hun bo", "dun"});
+  CHECK(broken(text, {Rule::first_fit, true, three - twip}) == Words{"non hun", "bo dun"});
+  CHECK(broken(text, {Rule::first_fit, true, three + twip}) == Words{"non hun bo", "dun"});
 }
 
 TEST_CASE("word-2013: blanks shrink by a quarter to take one more word, and not a twip further") {
@@ -120,11 +123,11 @@ TEST_CASE("double blanks count each; blanks at a line's end are dropped") {
 }
 
 TEST_CASE("a label takes room on the first line and its blank is not counted") {
-  const std::string text = "mot hai ba bon";
+  const std::string text = "non hun bo dun";
   const Measure label = wide("1. ");
-  const Measure width = wide("mot hai ba") + label;
-  CHECK(broken(text, {Rule::first_fit, true, width, label}) == Words{"mot hai ba", "bon"});
-  CHECK(broken(text, {Rule::first_fit, true, width - twip, label})[0] == "mot hai");
+  const Measure width = wide("non hun bo") + label;
+  CHECK(broken(text, {Rule::first_fit, true, width, label}) == Words{"non hun bo", "dun"});
+  CHECK(broken(text, {Rule::first_fit, true, width - twip, label})[0] == "non hun");
   const auto lines = lines_of(text, {Rule::first_fit, true, width, label});
   CHECK((lines[0].natural == width && lines[0].blanks == 2));
 }
@@ -132,8 +135,8 @@ TEST_CASE("a label takes room on the first line and its blank is not counted") {
 TEST_CASE("a forced break ends a line, and text may begin or end with one") {
   CHECK(broken("mot\nhai ba", {Rule::first_fit, true, wide("mot hai ba")}) ==
         Words{"mot", "hai ba"});
-  CHECK(broken("mot\n", {Rule::first_fit, true, wide("mot")}) == Words{"mot", ""});
-  CHECK(broken("\nmot", {Rule::first_fit, true, wide("mot")}) == Words{"", "mot"});
+  CHECK(broken("mot\n", {Rule::first_fit, true, wide("mot") + twip}) == Words{"mot", ""});
+  CHECK(broken("\nmot", {Rule::first_fit, true, wide("mot") + twip}) == Words{"", "mot"});
   const auto lines = lines_of("mot hai\nba", {Rule::first_fit, true, wide("mot hai ba") * 2});
   CHECK(lines[0].last);
   CHECK(line::stretch_of(lines[0], wide("mot hai ba") * 2, true, true) == 0);
@@ -144,7 +147,7 @@ TEST_CASE("an empty paragraph has one line") {
 }
 
 TEST_CASE("a word wider than the line is cut after the last letter that fits") {
-  CHECK(broken("aaaaaaa", {Rule::first_fit, true, wide("aaa")}) == Words{"aaa", "aaa", "a"});
+  CHECK(broken("nnnnnnn", {Rule::first_fit, true, wide("nnn")}) == Words{"nnn", "nnn", "n"});
   CHECK(broken("b aaaaaaa c", {Rule::word_2013, true, wide("aaaa")}) ==
         Words{"b", "aaaa", "aaa", "c"});
   CHECK(broken("ế", {Rule::first_fit, true, 1}) == Words{"ế"});
@@ -156,6 +159,64 @@ TEST_CASE("word-2013: a line without a blank has nothing that could shrink") {
   CHECK(broken(word, {Rule::word_2013, true, width}) == Words{"motmotmotmo", "t"});
   const std::string number = "2015-2020";
   CHECK(broken(number, {Rule::word_2013, true, wide(number) - twip}) == Words{"2015-", "2020"});
+}
+
+TEST_CASE("word-2013: in a cell a line without a blank stands out by a quarter of one") {
+  const auto in_cell = [](const std::string& text, bool justified, Measure width) {
+    return broken(text, {Rule::word_2013, justified, width, 0, true});
+  };
+  const std::string word = "motmotmotmot";
+  const Measure quarter = 17 * twip, whole = (wide(word) / twip + 1) * twip;
+  CHECK(in_cell(word, true, whole - quarter) == Words{word});
+  CHECK(in_cell(word, true, whole - quarter - twip) == Words{"motmotmotmo", "t"});
+  CHECK(in_cell(word, false, whole - twip) == Words{"motmotmotmo", "t"});
+  const std::string number = "2015-2020";
+  CHECK(in_cell(number, true, wide(number) - quarter) == Words{number});
+  CHECK(in_cell(number, true, wide(number) - 2 * quarter) == Words{"2015-", "2020"});
+}
+
+TEST_CASE("first-fit: an advance is a whole number of sixths of a twip") {
+  // "a" is 124.277 twips wide at 14 pt: 124 and two sixths.
+  const std::string word(30, 'a');
+  const auto taken = [&](Rule rule, Measure width) {
+    return broken(word, {rule, false, width * twip})[0].size();
+  };
+  CHECK(wide(word) / twip == 3728);
+  CHECK(taken(Rule::first_fit, 3730) == 30);
+  CHECK(taken(Rule::first_fit, 3729) == 29);
+  CHECK(taken(Rule::word_2013, 3729) == 30);
+}
+
+TEST_CASE("what stands in one look counts in whole twips as soon as something follows it") {
+  // 124.277 and 140 twips.
+  const line::Span spans[] = {{"a", font::Style::regular, 28}, {"n b", font::Style::italic, 28}};
+  const auto first_end = [&](Measure width) {
+    line::Paragraph paragraph;
+    paragraph.spans = spans;
+    paragraph.width = paragraph.first_width = width * twip;
+    return line::break_lines(serif(), paragraph, Rule::word_2013)[0].end;
+  };
+  CHECK(first_end(264) == 2);
+  CHECK(first_end(263) == 1);
+}
+
+TEST_CASE("a line says how much less room would end it earlier, and how much more later") {
+  const std::string text = "non hun bo dun";
+  const auto line = lines_of(text, {Rule::first_fit, true, wide("non hun bo") + 3 * twip})[0];
+  CHECK(line.spare == 3 * twip);
+  CHECK(line.missing == wide(" dun") - 3 * twip);
+  // Three blanks, as the first-fit line has two: 52 whole twips.
+  const Measure width = wide("non hun bo dun") - 52 * twip;
+  const auto shrunk = lines_of(text + " non", {Rule::word_2013, true, width})[0];
+  CHECK(shrunk.end == text.size());
+  CHECK(shrunk.spare == 0);
+}
+
+TEST_CASE("no line ends at a no-break hyphen, which is as wide as the plain one") {
+  CHECK(wide("34\u2011CT") == wide("34-CT"));
+  CHECK(broken("non 34-CT", {Rule::first_fit, true, wide("non 34-")}) == Words{"non 34-", "CT"});
+  CHECK(broken("non 34\u2011CT", {Rule::first_fit, true, wide("non 34-")}) ==
+        Words{"non", "34\u2011CT"});
 }
 
 TEST_CASE("lines end after hyphens and slashes as they do in Word") {
