@@ -134,7 +134,7 @@ void write_text(XmlWriter& xml, std::string_view text) {
   constexpr std::string_view no_break_hyphen = "\u2011";
   const auto is_blank = [](char c) { return c == ' '; };
   const auto is_hyphen = [&](std::size_t at) {
-    return text.compare(at, no_break_hyphen.size(), no_break_hyphen) == 0;
+    return text[at] == no_break_hyphen.front() && text.substr(at).starts_with(no_break_hyphen);
   };
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;

@@ -60,8 +60,7 @@ struct Word {
 
 class Balance {
  public:
-  Balance(const Setting& setting, Paragraph& paragraph, std::string_view natural, Length width,
-          Length widest)
+  Balance(const Setting& setting, Paragraph& paragraph, Length width, Length widest)
       : setting_(setting),
         paragraph_(paragraph),
         plain_(paragraph.runs),
@@ -71,14 +70,13 @@ class Balance {
         limit_(std::min(line::measure_of(widest), line::measure_of(inside_))) {
     split();
     if (words_.size() > most_words) words_.clear();
-    if (words_.size() < 2) return;
-    judge(natural);
     measure();
   }
 
-  void run() {
+  void run(std::string_view natural) {
     if (words_.size() < 2) return;
     if (words_.back().right - words_.front().left <= line::measure_of(inside_)) return;
+    judge(natural);
     const std::size_t fewest = fewest_lines();
     if (fewest == 0 || fewest > most_lines) return;
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -290,6 +288,44 @@ class Balance {
   std::vector<Word> words_;
 };
 
+// All that the lines depend on.
+Bytes key_of(const Setting& setting, const Paragraph& paragraph, std::string_view natural,
+             Length width, Length widest) {
+  Bytes key;
+  append_key(key, widest.in_emu());
+  append_key(key, natural.size());
+  key += natural;
+  for (const Run& run : paragraph.runs) append_key(key, run.text.size());
+  const auto spans = spans_of(paragraph);
+  line::append_key(key, line_paragraph(setting.family, paragraph, spans, width),
+                   line::Rule::first_fit);
+  return key;
+}
+
+const Balanced& balanced(const Setting& setting, const Paragraph& paragraph,
+                         std::string_view natural, Length width, Length widest) {
+  auto& memory = setting.memory.balanced;
+  const Bytes key = key_of(setting, paragraph, natural, width, widest);
+  if (const Balanced* known = memory.find(key)) return *known;
+  Paragraph copy = paragraph;
+  Balance(setting, copy, width, widest).run(natural);
+  Balanced made{copy.format.left - paragraph.format.left, {}};
+  std::size_t size = 0;
+  for (Run& run : copy.runs) {
+    size += sizeof run.text + run.text.size();
+    made.texts.push_back(std::move(run.text));
+  }
+  return memory.remember(key, std::move(made), size);
+}
+
+void put(const Balanced& balanced, Paragraph& paragraph) {
+  paragraph.format.left += balanced.side;
+  paragraph.format.right += balanced.side;
+  for (std::size_t i = 0; i < paragraph.runs.size(); ++i) {
+    paragraph.runs[i].text = balanced.texts[i];
+  }
+}
+
 }  // namespace
 
 void balance(Setting& setting, Paragraph& paragraph, std::string_view natural, Length width,
@@ -297,7 +333,7 @@ void balance(Setting& setting, Paragraph& paragraph, std::string_view natural, L
   if (plain_text(paragraph.runs).find('\n') != std::string::npos)
     tie_words(paragraph.runs);
   else
-    Balance(setting, paragraph, natural, width, widest).run();
+    put(balanced(setting, paragraph, natural, width, widest), paragraph);
   for (const Run& run : paragraph.runs) {
     if (run.field >= 0) setting.fields[static_cast<std::size_t>(run.field)].value = run.text;
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/length.h"
 #include "base/memo.h"
 #include "line/memory.h"
 
@@ -19,12 +20,20 @@ struct SettledRun {
   std::string link;
 };
 
+// Text that was broken into lines of about the same length.
+struct Balanced {
+  Length side;                     // that it was indented by, on either side
+  std::vector<std::string> texts;  // of the runs
+};
+
 struct Memory {
   explicit Memory(line::Memory& memory) : lines(memory) {}
 
   line::Memory& lines;
   // Some thousand paragraphs.
   Memo<std::vector<SettledRun>> settled{std::size_t{3} << 20};
+  // Some five hundred titles and names.
+  Memo<Balanced> balanced{std::size_t{256} << 10};
 };
 
 }  // namespace kehoach::flow
