@@ -12,6 +12,9 @@ namespace kehoach {
 using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(ByteView bytes);
+inline ByteView bytes_of(const Sha256& digest) {
+  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
 // 64 lower-case hexadecimal digits.
 std::string hex(const Sha256& digest);
 

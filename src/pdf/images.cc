@@ -86,7 +86,7 @@ Reference add_image(Store& store, const EmbeddedImage& image) {
 std::shared_ptr<const EmbeddedImage> EmbeddedImages::embed(const image::Image& image,
                                                            const Settings& settings,
                                                            Deflater& deflater) {
-  const ByteView key(reinterpret_cast<const char*>(image.digest.data()), image.digest.size());
+  const ByteView key = bytes_of(image.digest);
   if (const auto* known = known_.find(key)) return *known;
   auto made = std::make_shared<const EmbeddedImage>(pack_image(image, settings, deflater));
   const std::size_t size = made->colours.data.size() + made->opacity.data.size();

@@ -1,10 +1,9 @@
 #include "merge.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <unordered_map>
 
+#include "base/memo.h"
 #include "file_reader.h"
 #include "page_labels.h"
 #include "page_tree.h"
@@ -19,40 +18,9 @@ namespace {
 constexpr int deepest = 32;                  // references behind one another, levels of outlines
 constexpr std::size_t most_kids = 1U << 20;  // pages, items of an outline
 
-// Where objects stand that were written lately, by what they hold. Two generations: what the older
-// one has and nobody asked for is forgotten when the younger one is full.
-class Lately {
- public:
-  Reference* find(const Sha256& digest) {
-    const Key key = key_of(digest);
-    if (const auto found = young_.find(key); found != young_.end()) return &found->second;
-    const auto found = old_.find(key);
-    if (found == old_.end()) return nullptr;
-    return &put(key, found->second);
-  }
-  void remember(const Sha256& digest, Reference object) { put(key_of(digest), object); }
-
- private:
-  static constexpr std::size_t generation = 5'000;
-  using Key = std::array<std::uint64_t, 2>;
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const { return static_cast<std::size_t>(key[0]); }
-  };
-  static Key key_of(const Sha256& digest) {
-    Key key{};
-    std::memcpy(key.data(), digest.data(), sizeof key);
-    return key;
-  }
-  Reference& put(const Key& key, Reference object) {
-    if (young_.size() == generation) {
-      old_ = std::move(young_);
-      young_.clear();
-    }
-    return young_[key] = object;
-  }
-
-  std::unordered_map<Key, Reference, KeyHash> young_, old_;
-};
+// Where objects stand that were written lately, by the digests of what they hold.
+using Lately = Memo<Reference>;
+constexpr std::size_t most_lately = std::size_t{1} << 20;  // some ten thousand
 
 // What ties a thing to the structure, the form or the tree of its own file.
 bool stays_behind(ByteView key) {
@@ -205,7 +173,7 @@ class Copy {
   Reference put(const ReadObject& object, Bytes value) {
     const Sha256 digest =
         object.stream ? sha256(Bytes(hex(sha256(object.data))) + value) : sha256(value);
-    if (const Reference* same = lately_.find(digest)) return *same;
+    if (const Reference* same = lately_.find(bytes_of(digest))) return *same;
     const Reference out = file_.reserve();
     if (!object.stream) {
       file_.put(out, value);
@@ -215,7 +183,7 @@ class Copy {
       const Bytes data(deflater_.deflate(object.data));
       file_.put_stream(out, value + "/Filter/FlateDecode", data);
     }
-    lately_.remember(digest, out);
+    lately_.remember(bytes_of(digest), out, 0);
     return out;
   }
 
@@ -286,7 +254,7 @@ struct Merger::Impl {
   Bytes title;
   PageTree tree{file};
   PageLabels labels{file};
-  Lately lately;
+  Lately lately{most_lately};
   Deflater deflater;
   Sha256 id{};
   Bytes box;    // of the last page

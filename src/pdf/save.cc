@@ -198,8 +198,7 @@ Sha256 Store::Impl::digest() const {
   for (const Body& body : bodies) {
     content += body.entries;
     if (body.shared) {
-      content.append(reinterpret_cast<const char*>(body.shared_digest.data()),
-                     body.shared_digest.size());
+      content += bytes_of(body.shared_digest);
     } else {
       content += body.own_data;
     }
