@@ -1,5 +1,7 @@
 #include "json/write.h"
 
+#include "base/plain_run.h"
+
 namespace kehoach::json {
 
 namespace {
@@ -73,8 +75,13 @@ void Writer::put(const Object& members) {
 void append_string(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  std::size_t copied = 0;
+  std::size_t copied = 0, run = 0;  // where to look for the next run
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i >= run) {
+      i += plain_run(text, i, {'"', '\\'});
+      run = i + next_plain_run;
+      if (i == text.size()) break;
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
     out.append(text, copied, i - copied);

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/plain_run.h"
+
 namespace kehoach::ooxml {
 
 namespace {
@@ -14,6 +16,7 @@ enum class Byte : std::uint8_t { plain, two, three, other, escaped, forbidden };
 struct Escapes {
   std::array<Byte, 256> kinds{};
   std::array<std::string_view, 128> replacements{};
+  RunEnds ends{.first = '&', .second = '<', .third = '>', .line_feeds = false};
 
   constexpr Escapes(bool attribute) {
     for (std::size_t i = 0; i < 0x20; ++i) kinds[i] = Byte::forbidden;
@@ -30,6 +33,7 @@ struct Escapes {
       escape('"', "&quot;");
       escape('\t', "&#9;");
       escape('\n', "&#10;");
+      ends = {'&', '<', '>', '"'};
     }
   }
 
@@ -91,8 +95,13 @@ std::size_t size_as_is(std::string_view text, std::size_t at, const Escapes& esc
 
 void append_escaped(std::string& out, std::string_view text, const Escapes& escapes) {
   std::size_t from = 0;
-  std::size_t at = 0;
+  std::size_t at = 0, run = 0;  // where to look for the next run
   while (at < text.size()) {
+    if (at >= run) {
+      at += plain_run(text, at, escapes.ends);
+      run = at + next_plain_run;
+      continue;
+    }
     if (const std::size_t size = size_as_is(text, at, escapes); size != 0) {
       at += size;
       continue;
@@ -101,7 +110,7 @@ void append_escaped(std::string& out, std::string_view text, const Escapes& esca
     out.append(text, from, at - from);
     if (escapes.kinds[byte] == Byte::escaped) out.append(escapes.replacements[byte]);
     // A forbidden character of three bytes goes whole: its other bytes are no characters either.
-    from = ++at;
+    from = run = ++at;
   }
   out.append(text, from, at - from);
 }
