@@ -14,6 +14,11 @@ struct CodePoint {
   std::uint32_t size = 0;  // bytes it takes, 1 to 4
 };
 
+// Whether the byte there goes on with a code point that began before it.
+inline bool is_inside(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
 // For what is not read below.
 CodePoint decode_other(std::string_view text, std::size_t at);
 

@@ -20,7 +20,7 @@ class Cursor {
       if (text_[at_] == '\n') {
         ++line_;
         column_ = 1;
-      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80) {
+      } else if (!utf8::is_inside(text_, at_)) {
         ++column_;
       }
     }
@@ -91,8 +91,8 @@ Result<std::optional<Row>> JsonList::read(json::Excerpt unit, Sources& sources) 
   };
   if (unit.source.text[unit.span.begin] != '{') return wrong("B007");
   Sources own;
-  auto value = json::parse(own.add(unit.source), unit.span, own);
-  if (!value) return json::parse(sources.add(unit.source), unit.span, sources).error();
+  auto value = json::parse(unit, own, sources);
+  if (!value) return std::move(value).error();
   Cursor cursor(unit.source);
   Row row{cursor.place(unit.span.begin), {}};
   flatten(*value->object(), {}, cursor, [&](const std::string& name, Cell cell) {

@@ -27,16 +27,18 @@ void Maker::make(Job& job) {
 
 // Why the file cannot take its name, as far as that shows beforehand: it is its unit's failure
 // alone. F003, B036.
-Result<void> Maker::check_place(const Path& path) const {
+Result<void> Maker::check_place(const Path& path) {
   if (auto could = world_->could_write(path); !could) return could;
   Path folder = folder_of(path);
+  if (folder == inside_) return {};
   auto real = world_->real_path(folder);
   for (; !real && folder != folder_->root; real = world_->real_path(folder))
     folder = folder_of(folder);
   if (!home_ || !real) return {};
   const auto [end, rest] = std::mismatch(home_->begin(), home_->end(), real->begin(), real->end());
-  if (end == home_->end()) return {};
-  return Diagnostic{"B036", {path.string()}, {}, {}};
+  if (end != home_->end()) return Diagnostic{"B036", {path.string()}, {}, {}};
+  inside_ = folder_of(path);
+  return {};
 }
 
 // What is there under the name: ours, the same, or someone's. False if nothing can be put there.

@@ -53,7 +53,7 @@ class Maker {
   void make(Job& job);
 
  private:
-  Result<void> check_place(const Path& path) const;
+  Result<void> check_place(const Path& path);
   bool look(Target& target, Job& job);
   static void keep(Job& job, std::string_view code, const Path& path);
   bool stage(const Path& path, const Bytes& content, Job& job);
@@ -63,6 +63,7 @@ class Maker {
   const render::Common* common_;
   const Folder* folder_;
   std::optional<Path> home_;  // the output folder, with links resolved
+  Path inside_;  // the folder last found to be in there: a unit's files mostly share theirs
   bool force_;
 };
 

@@ -96,7 +96,7 @@ constexpr std::size_t shown_before = 32;
 std::size_t back(std::string_view text, std::size_t at, std::size_t letters) {
   while (at > 0 && letters > 0) {
     do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    while (at > 0 && utf8::is_inside(text, at));
     --letters;
   }
   return at;

@@ -1,3 +1,4 @@
+#include "base/no_break.h"
 #include "base/utf8.h"
 #include "phrases.h"
 #include "setting.h"
@@ -69,12 +70,7 @@ std::string plain_line(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = utf8::decode(text, at);
-    if (c.value == U'\u00A0' || c.value == U'\n')
-      out += ' ';
-    else if (c.value == U'\u2011')
-      out += '-';
-    else
-      out.append(text, at, c.size);
+    utf8::append(out, c.value == U'\n' ? U' ' : shown_as(c.value));
     at += c.size;
   }
   return out;

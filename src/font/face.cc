@@ -1,18 +1,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/no_break.h"
 #include "impl.h"
 
 namespace kehoach::font {
-
-namespace {
-
-constexpr char32_t blank = U' ';
-constexpr char32_t no_break_blank = U'\u00A0';
-constexpr char32_t hyphen = U'-';
-constexpr char32_t no_break_hyphen = U'\u2011';
-
-}  // namespace
 
 Face::Impl::Impl(std::string name_on_disk, Bytes content)
     : name(std::move(name_on_disk)),
@@ -36,8 +28,7 @@ std::uint16_t Face::Impl::advance_of(Glyph glyph) const {
 }
 
 Letter Face::Impl::look_up(char32_t code_point) const {
-  if (code_point == no_break_blank) code_point = blank;
-  if (code_point == no_break_hyphen) code_point = hyphen;
+  code_point = shown_as(code_point);
   hb_codepoint_t glyph = 0;
   if (!hb_font_get_nominal_glyph(font.get(), code_point, &glyph)) return {};
   if (glyph == 0 || glyph >= glyph_count) return {};

@@ -9,6 +9,11 @@
 
 namespace kehoach::json {
 
+Result<Value> parse(const Excerpt& piece, Sources& own, Sources& sources) {
+  auto value = parse(own.add(piece.source), piece.span, own);
+  return value ? value : parse(sources.add(piece.source), piece.span, sources);
+}
+
 struct Elements::Impl {
   Impl(More more, std::string name, std::string list_key, std::string_view code)
       : text(std::move(more), std::move(name)), key(std::move(list_key)), no_list(code) {}
@@ -158,12 +163,8 @@ Result<void> Elements::Impl::read_member(Sources& sources) {
   }
   auto name = read_key(sources);
   if (!name) return std::move(name).error();
-  const auto parsed = [&](Excerpt& piece) {
-    Sources own;
-    auto value = parse(own.add(piece.source), piece.span, own);
-    return value ? value : parse(sources.add(piece.source), piece.span, sources);
-  };
-  const auto named = parsed(*name);
+  Sources own;
+  const auto named = parse(*name, own, sources);
   if (!named) return named.error();
   const bool is_key = *named->string() == key;
   if (is_key && line_of_list != 0) {
@@ -181,7 +182,7 @@ Result<void> Elements::Impl::read_member(Sources& sources) {
   }
   auto value = read_value(sources);
   if (!value) return std::move(value).error();
-  if (auto good = parsed(*value); !good) return std::move(good).error();
+  if (auto good = parse(*value, own, sources); !good) return std::move(good).error();
   if (is_key) return told(std::move(*value), no_list, {}, sources);
   return {};
 }

@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "json/value.h"
 
 namespace kehoach::json {
 
@@ -26,6 +27,10 @@ struct Excerpt {
   Source source;
   Span span;
 };
+
+// Its value, which points into `own`; an error's source goes into `sources` instead, since only
+// errors are kept.
+Result<Value> parse(const Excerpt& piece, Sources& own, Sources& sources);
 
 class Elements {
  public:

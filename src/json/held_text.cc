@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "syntax_error.h"
 #include "viet/unicode.h"
 
@@ -15,10 +16,6 @@ constexpr std::size_t around = 1024;
 
 bool ends_line(std::string_view text, std::size_t at) {
   return text[at] == '\n' || (text[at] == '\r' && text.substr(at + 1, 1) != "\n");
-}
-
-bool inside_letter(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
 bool may_be_scalar(int byte) {
@@ -86,7 +83,7 @@ void HeldText::forget(std::uint64_t place) {
   const std::size_t at = index(place), old = index(from_);
   std::size_t from = at;
   while (from > old && !ends_line(text, from - 1) &&
-         (at - from < around || inside_letter(text, from)))
+         (at - from < around || utf8::is_inside(text, from)))
     --from;
   std::size_t line_begin = old;
   for (std::size_t i = old; i < from; ++i) {
@@ -105,7 +102,7 @@ Excerpt HeldText::excerpt(std::uint64_t begin, std::uint64_t end) {
   std::string_view text = std::string_view(text_).substr(index(from_));
   std::size_t size =
       std::min<std::size_t>(text.size(), static_cast<std::size_t>(end - from_) + around);
-  while (size > end - from_ && inside_letter(text, size)) --size;
+  while (size > end - from_ && utf8::is_inside(text, size)) --size;
   return {{SourceKind::file, name_, std::string(text.substr(0, size)), line_, column_, {}},
           {static_cast<std::uint32_t>(begin - from_), static_cast<std::uint32_t>(end - from_)}};
 }

@@ -12,6 +12,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/no_break.h"
 #include "base/utf8.h"
 #include "extent.h"
 #include "line/line.h"
@@ -23,8 +24,6 @@ namespace {
 
 constexpr char32_t blank = U' ';
 constexpr Measure endless = std::numeric_limits<Measure>::max() / 2;
-constexpr char32_t no_break_space = U'\u00A0';
-constexpr char32_t no_break_hyphen = U'\u2011';
 
 struct Letter {
   std::uint32_t at = 0;  // first byte

@@ -146,9 +146,7 @@ Result<Bytes> PartStream::next() {
 Result<XmlElement> Package::xml(std::string_view part) {
   const Result<Bytes> bytes = content(part);
   if (!bytes) return bytes.error();
-  auto tree = read_xml(*bytes, part, limits_.xml);
-  if (!tree) return Diagnostic{tree.error()[0].code, {name_, part}, {}, {}};
-  return tree;
+  return read_xml(*bytes, name_, limits_.xml, part);
 }
 
 Result<std::vector<Relationship>> Package::relationships(std::string_view part) {

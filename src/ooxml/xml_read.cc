@@ -52,7 +52,7 @@ struct Binding {
 
 class TreeReader {
  public:
-  TreeReader(std::string_view name, const XmlLimits& limits) : name_(name), limits_(&limits) {
+  explicit TreeReader(const XmlLimits& limits) : limits_(&limits) {
     bindings_.push_back({"xml", "xml:"});
   }
 
@@ -77,7 +77,7 @@ class TreeReader {
     return true;
   }
 
-  Diagnostic failure() const { return {failure_, {name_, ""}, {}, {}}; }
+  std::string_view failure() const { return failure_; }
 
  private:
   static bool well_formed(std::string_view text) {
@@ -140,7 +140,6 @@ class TreeReader {
   static constexpr std::size_t long_name = 64;
   static constexpr std::size_t most_bindings = 512;
 
-  std::string_view name_;
   const XmlLimits* limits_;
   std::vector<Binding> bindings_;
   std::size_t nodes_ = 0;
@@ -168,25 +167,28 @@ const XmlElement* XmlElement::child(std::string_view child_name) const {
   return found == children.end() ? nullptr : &*found;
 }
 
-Result<XmlElement> read_xml(ByteView bytes, std::string_view name, const XmlLimits& limits) {
-  const Diagnostic malformed{"X003", {name, ""}, {}, {}};
+Result<XmlElement> read_xml(ByteView bytes, std::string_view name, const XmlLimits& limits,
+                            std::string_view part) {
+  const auto refused = [&](std::string_view code) {
+    return Diagnostic{code, {name, part}, {}, {}};
+  };
   // An element may have two tags.
-  if (tags_and_attributes(bytes) / 2 > limits.nodes) return Diagnostic{"X002", {name, ""}, {}, {}};
+  if (tags_and_attributes(bytes) / 2 > limits.nodes) return refused("X002");
 
   pugi::xml_document document;
   const pugi::xml_parse_result parsed =
       document.load_buffer(bytes.data(), bytes.size(),
                            pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype);
-  if (!parsed) return malformed;
+  if (!parsed) return refused("X003");
   const pugi::xml_node root = document.document_element();
-  if (root.empty()) return malformed;
+  if (root.empty()) return refused("X003");
   for (const pugi::xml_node& node : document.children()) {
-    if (node.type() == pugi::node_doctype) return malformed;
-    if (node.type() == pugi::node_element && node != root) return malformed;
+    if (node.type() == pugi::node_doctype) return refused("X003");
+    if (node.type() == pugi::node_element && node != root) return refused("X003");
   }
   XmlElement out;
-  TreeReader reader(name, limits);
-  if (!reader.read(root, out, 1)) return reader.failure();
+  TreeReader reader(limits);
+  if (!reader.read(root, out, 1)) return refused(reader.failure());
   return out;
 }
 

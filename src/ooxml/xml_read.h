@@ -39,8 +39,10 @@ struct XmlLimits {
   std::size_t nodes = 1'000'000;  // elements and attributes
 };
 
-// `name` stands for the document in messages. X003 if it is not well formed or not UTF-8 (UTF-16
-// and what else it declares is converted), X002 if it exceeds a limit.
-Result<XmlElement> read_xml(ByteView bytes, std::string_view name, const XmlLimits& limits = {});
+// What stands for the document in messages: a file, and a part of it if it has some. X003 if it is
+// not well formed or not UTF-8 (UTF-16 and what else it declares is converted), X002 if it exceeds
+// a limit.
+Result<XmlElement> read_xml(ByteView bytes, std::string_view name, const XmlLimits& limits = {},
+                            std::string_view part = {});
 
 }  // namespace kehoach::ooxml

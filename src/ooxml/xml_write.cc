@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/plain_run.h"
+#include "base/utf8.h"
 
 namespace kehoach::ooxml {
 
@@ -71,19 +72,15 @@ std::size_t size_of_character(std::string_view text, std::size_t at) {
   return 4;
 }
 
-bool continues(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
-
 // The length of the character at `at` that is copied as it stands; 0 if there is none.
 std::size_t size_as_is(std::string_view text, std::size_t at, const Escapes& escapes) {
   switch (escapes.kinds[static_cast<unsigned char>(text[at])]) {
     case Byte::plain:
       return 1;
     case Byte::two:
-      return continues(text, at + 1) ? 2 : 0;
+      return utf8::is_inside(text, at + 1) ? 2 : 0;
     case Byte::three:
-      return continues(text, at + 1) && continues(text, at + 2) ? 3 : 0;
+      return utf8::is_inside(text, at + 1) && utf8::is_inside(text, at + 2) ? 3 : 0;
     case Byte::other:
       return size_of_character(text, at);
     case Byte::escaped:

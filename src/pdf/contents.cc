@@ -236,7 +236,7 @@ void ContentsWriter::split_into_words(const layout::Line& line, const layout::Pi
     end += letter.code_size;
     word.advance += letter.advance;
     word.end = static_cast<std::size_t>(end - begin);
-    if (c != blank && c != no_break_blank) {
+    if (c != blank && c != no_break_space) {
       word.drift += letter.drift;
       if (++letters_in_word < longest_part) return;
       words_.push_back(word);

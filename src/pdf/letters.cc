@@ -17,7 +17,6 @@ struct Companions {
 
 // Without the small letters that stand fewer than twenty times in all samples and templates, nor
 // in common names of persons and places.
-
 constexpr Companions companions[] = {
     {U"0123456789", 0},
     {U"abcdeghiklmnopqrstuvxyàáâãéêìíòóôõùúýăđĩũơưạảấầẩẫậắằặếềểễệỉịọỏốồổỗộớờởợụủứừửữựỳỷỹ", 40},

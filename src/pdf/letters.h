@@ -14,15 +14,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/no_break.h"
 #include "base/utf8.h"
 #include "font/font.h"
 
 namespace kehoach::pdf {
 
 inline constexpr char32_t blank = U' ';
-inline constexpr char32_t no_break_blank = U'\u00A0';
-inline constexpr char32_t hyphen = U'-';
-inline constexpr char32_t no_break_hyphen = U'\u2011';
 
 // What stands for a letter in a page's strings.
 struct Letter {
@@ -41,13 +39,6 @@ Letter make_letter(std::uint16_t code, std::uint16_t advance);
 inline std::uint16_t width_of(std::uint16_t advance) {
   return static_cast<std::uint16_t>((std::uint32_t{advance} * 1000 + font::units_per_em / 2) /
                                     font::units_per_em);
-}
-
-// A no-break blank is the blank, a no-break hyphen the hyphen: they look the same and people who
-// copy or search text want it plain.
-inline char32_t shown_as(char32_t code_point) {
-  if (code_point == no_break_blank) return blank;
-  return code_point == no_break_hyphen ? hyphen : code_point;
 }
 
 // Calls visit(code_point, offset) for each letter of well-formed UTF-8.

@@ -95,7 +95,7 @@ void append_utf16_hex(Bytes& out, char32_t code_point) {
 std::string_view clipped(std::string_view text) {
   if (text.size() <= longest_text) return text;
   std::size_t end = longest_text;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && utf8::is_inside(text, end)) --end;
   return text.substr(0, end);
 }
 

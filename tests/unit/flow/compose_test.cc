@@ -20,6 +20,16 @@ const flow::Field* field(const flow::Flow& flow, std::string_view name) {
   return nullptr;
 }
 
+// The last table of the main section that holds data; null if there is none.
+const flow::Table* data_table_of(const flow::Flow& flow) {
+  const flow::Table* found = nullptr;
+  for (const auto& element : flow.sections[0].elements) {
+    const auto* table = std::get_if<flow::Table>(&element);
+    if (table != nullptr && table->kind == flow::Table::Kind::data) found = table;
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("the head has its official form") {
@@ -293,11 +303,7 @@ TEST_CASE("the edges of columns are whole ten-thousandths of their table, in who
   d.blocks[0].text.clear();
   d.blocks[0].table = table;
   const auto flow = *compose(d);
-  const flow::Table* made = nullptr;
-  for (const auto& element : flow.sections[0].elements) {
-    const auto* t = std::get_if<flow::Table>(&element);
-    if (t != nullptr && t->kind == flow::Table::Kind::data) made = t;
-  }
+  const flow::Table* made = data_table_of(flow);
   REQUIRE(made != nullptr);
   std::int64_t edge = 0;
   for (const Length column : made->columns) {
@@ -327,11 +333,7 @@ TEST_CASE("tables fill their columns, spans and short rows included") {
                 {document::RowKind::data, {cell("hai"), cell("5")}}};
   d.blocks.insert(d.blocks.begin() + 1, block);
   const auto flow = *compose(d);
-  const flow::Table* made = nullptr;
-  for (const auto& element : flow.sections[0].elements) {
-    const auto* t = std::get_if<flow::Table>(&element);
-    if (t != nullptr && t->kind == flow::Table::Kind::data) made = t;
-  }
+  const flow::Table* made = data_table_of(flow);
   REQUIRE(made != nullptr);
   CHECK(made->columns[0] + made->columns[1] + made->columns[2] == Length::twips(9355));
   CHECK(made->rows[0].repeat);

@@ -121,7 +121,7 @@ TEST_CASE("every word but the first ends where it was laid out") {
     for_each_letter(text, [&](char32_t c, std::size_t) {
       x += layout::Measure{PlainFont::advance(style, c)} * 5 * line.half_points;
       line_ends.push_back(x);
-      if (c == blank || (c == no_break_blank && line.stretch_nbsp)) x += line.stretch;
+      if (c == blank || (c == no_break_space && line.stretch_nbsp)) x += line.stretch;
     });
   }
   const auto contents = read(sample);
