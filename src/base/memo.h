@@ -81,6 +81,9 @@ class Memo {
   std::unordered_map<std::string_view, typename std::list<Entry>::iterator, KeyHash> places_;
 };
 
+// Room for most keys that hold a paragraph, to spare growing.
+inline constexpr std::size_t usual_key = 512;
+
 // A number or a struct of numbers without gaps, as a part of a key.
 template <typename T>
 void append_key(Bytes& key, const T& value) {

@@ -4,10 +4,14 @@
 
 namespace kehoach {
 
-Sha256 sha256(ByteView bytes) {
+Sha256 sha256(ByteView bytes) { return sha256(std::span(&bytes, 1)); }
+
+Sha256 sha256(std::span<const ByteView> pieces) {
   sha256_ctx context;
   sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  for (const ByteView piece : pieces) {
+    sha256_update(&context, piece.size(), reinterpret_cast<const std::uint8_t*>(piece.data()));
+  }
   Sha256 digest;
   sha256_digest(&context, digest.size(), digest.data());
   return digest;

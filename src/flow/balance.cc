@@ -292,6 +292,7 @@ class Balance {
 Bytes key_of(const Setting& setting, const Paragraph& paragraph, std::string_view natural,
              Length width, Length widest) {
   Bytes key;
+  key.reserve(usual_key);
   append_key(key, widest.in_emu());
   append_key(key, natural.size());
   key += natural;

@@ -68,11 +68,7 @@ std::string plain_text(const std::vector<Run>& runs) {
 
 std::string plain_line(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    utf8::append(out, c.value == U'\n' ? U' ' : shown_as(c.value));
-    at += c.size;
-  }
+  append_plain_line(out, text);
   return out;
 }
 

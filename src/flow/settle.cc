@@ -12,6 +12,7 @@ namespace {
 // All that settling depends on besides the profile's limit, which is a part of it too.
 Bytes key_of(const Setting& setting, const Paragraph& paragraph, Ties ties, Length width) {
   Bytes key;
+  key.reserve(usual_key);
   key += static_cast<char>(ties);
   append_key(key, paragraph.format.half_points);
   append_key(key, setting.profile.loosest_tie_percent);

@@ -24,6 +24,18 @@ class Checker {
     return std::move(told_);
   }
 
+  Diagnostics run_members(const SchemaNode& root, const Object& members) {
+    for (const SchemaNode* part : root.certain()) {
+      for (const Member& member : members) {
+        const SchemaNode* next = part->member(member.key);
+        if (next == nullptr) continue;
+        tell(*next, member.value, {});
+        if (visitor_) visit(*next, member.value);
+      }
+    }
+    return std::move(told_);
+  }
+
  private:
   void tell(const SchemaNode& node, const Value& value, Saying saying);
   void tell_string(const SchemaNode::Words& words, const Value& value, const std::string& text,
@@ -300,6 +312,10 @@ void Checker::visit_alternatives(const std::vector<const SchemaNode*>& nodes, co
 
 Diagnostics check(const Value& value, const Schema& schema, const Visitor& visitor) {
   return Checker(visitor).run(schema.root(), value);
+}
+
+Diagnostics check_members(const Value& object, const Schema& schema, const Visitor& visitor) {
+  return Checker(visitor).run_members(schema.root(), *object.object());
 }
 
 }  // namespace kehoach::json

@@ -106,6 +106,14 @@ std::vector<const SchemaNode*> SchemaNode::alternatives() const {
   return out;
 }
 
+bool SchemaNode::judges_members_apart() const {
+  return std::all_of(words_->certain.begin(), words_->certain.end(), [](const SchemaNode* node) {
+    const Words& w = node->words();
+    return w.any_of.empty() && w.one_of.empty() && w.forbidden == nullptr &&
+           w.condition == nullptr && w.constant == nullptr && w.enumeration == nullptr;
+  });
+}
+
 Types SchemaNode::types() const { return words_->possible_types; }
 std::size_t SchemaNode::index() const { return words_->index; }
 const Origin& SchemaNode::origin() const { return words_->source->origin; }

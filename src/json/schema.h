@@ -56,6 +56,9 @@ class SchemaNode {
   std::vector<const SchemaNode*> elements() const;  // of prefixItems and items
   // The alternatives of anyOf and oneOf; empty if there are none.
   std::vector<const SchemaNode*> alternatives() const;
+  // Whether all that it asks of an object is asked of each member by itself, and of which there
+  // are.
+  bool judges_members_apart() const;
   // The types that some valid value may have, as far as type, enum, const, $ref, allOf, anyOf and
   // oneOf tell.
   Types types() const;
@@ -116,6 +119,9 @@ using Visitor = std::function<void(const Value&, const SchemaNode&)>;
 // Time is at most the number of values times the number of subschemas, however the alternatives
 // nest: what was found of a list or an object by one subschema is remembered.
 Diagnostics check(const Value& value, const Schema& schema, const Visitor& visitor = {});
+
+// What the schema says of an object's members only, nothing of which there are.
+Diagnostics check_members(const Value& object, const Schema& schema, const Visitor& visitor = {});
 
 // Whether the value is valid; tells nothing.
 bool is_valid(const Value& value, const Schema& schema);

@@ -15,6 +15,12 @@ class Writer {
     return std::move(out_);
   }
 
+  std::string write_member(const Member& member) {
+    indent_ = 2;
+    put(member);
+    return std::move(out_);
+  }
+
  private:
   void put(const Value& value) {
     std::visit([this](const auto& data) { put(data); }, value.data);
@@ -25,6 +31,11 @@ class Writer {
   void put(const std::string& text) { append_string(out_, text); }
   void put(const Array& items);
   void put(const Object& members);
+  void put(const Member& member) {
+    append_string(out_, member.key);
+    out_ += ": ";
+    put(member.value);
+  }
   void new_line() {
     out_ += '\n';
     out_.append(indent_, ' ');
@@ -61,9 +72,7 @@ void Writer::put(const Object& members) {
   for (const Member& member : members) {
     if (&member != &members.front()) out_ += ',';
     new_line();
-    append_string(out_, member.key);
-    out_ += ": ";
-    put(member.value);
+    put(member);
   }
   indent_ -= 2;
   new_line();
@@ -102,5 +111,21 @@ void append_string(std::string& out, std::string_view text) {
 }
 
 std::string write(const Value& value) { return Writer().write(value); }
+
+std::string write_member(const Member& member) { return Writer().write_member(member); }
+
+std::string join_members(const std::vector<std::string_view>& members) {
+  if (members.empty()) return "{}\n";
+  std::string out;
+  std::size_t size = 4;
+  for (const std::string_view member : members) size += member.size() + 4;
+  out.reserve(size);
+  for (const std::string_view member : members) {
+    out += out.empty() ? "{\n  " : ",\n  ";
+    out += member;
+  }
+  out += "\n}\n";
+  return out;
+}
 
 }  // namespace kehoach::json

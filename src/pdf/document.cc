@@ -90,7 +90,7 @@ void DocumentWriter::write_page(std::uint32_t index, ContentsWriter& writer) {
     out += "/Tabs/S/StructParents ";
     append_integer(out, index);
   }
-  store_.fill(pages_[index], std::move(out));
+  store_.fill(pages_[index], out);
   store_.append_page(pages_[index]);
   note_headings(page, pages_[index]);
 }

@@ -202,7 +202,7 @@ Result<std::shared_ptr<const EmbeddedFace>> embed(const font::Face& face,
 Reference add_to(Store& store, const EmbeddedFace& face) {
   // They tell the letters of the document.
   const auto add = [&](Bytes entries) {
-    const Reference object = store.add(std::move(entries));
+    const Reference object = store.add(entries);
     store.set_apart(object);
     return object;
   };

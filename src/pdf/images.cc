@@ -77,7 +77,7 @@ Reference add_image(Store& store, const EmbeddedImage& image) {
     entries += image.mask ? "/Mask " : "/SMask ";
     append_reference(entries, add_to(store, image.opacity));
   }
-  store.fill_shared(object, std::move(entries), image.colours.data, image.colours.digest);
+  store.fill_shared(object, entries, image.colours.data, image.colours.digest);
   return object;
 }
 

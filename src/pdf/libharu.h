@@ -14,18 +14,27 @@
 
 namespace kehoach::pdf {
 
+struct StreamData {
+  Reference object;
+  Bytes own;
+  ByteView shared;
+  Sha256 shared_digest{};
+  bool is_shared = false;
+
+  ByteView view() const { return is_shared ? shared : ByteView(own); }
+};
+
 // The body of an object that libharu writes through our callbacks.
 struct Body {
-  Bytes entries;
-  Bytes own_data;
-  ByteView shared_data;
-  Sha256 shared_digest{};
-  bool stream = false;
-  bool shared = false;
+  Store::Impl* store = nullptr;
+  std::size_t entries_at = 0, entries_size = 0;  // in the store's text
+  std::uint32_t stream = none;                   // its data, by its number
   bool apart = false;
-  HPDF_Stream out = nullptr;  // where it is being written just now
 
-  ByteView data() const { return shared ? shared_data : ByteView(own_data); }
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  bool is_stream() const { return stream != none; }
+  ByteView entries() const;
+  const StreamData& data() const;
 };
 
 // Lets libharu write `body` as the rest of a dictionary. The body outlives the dictionary.
@@ -51,6 +60,9 @@ struct Store::Impl {
   // A body stays where it is for as long as libharu points to it: the document goes first.
   std::deque<Body> bodies;
   Body catalogue, information;
+  Bytes text;  // the entries of all bodies
+  std::vector<StreamData> streams;
+  HPDF_Stream out = nullptr;  // where a body is being written just now
   std::unique_ptr<HPDF_Doc_Rec, FreeDocument> document;
   std::vector<HPDF_Dict> dicts;  // by object number; null for libharu's own
   std::vector<HPDF_Dict> pages;
@@ -61,9 +73,17 @@ struct Store::Impl {
     return status == HPDF_OK;
   }
   Body* body_of(Reference object);
+  void fill(Body& body, ByteView entries);
+  // Its data, to be filled; null if there is no such object.
+  StreamData* fill_stream(Reference object, ByteView entries);
   void link_pages();
   Sha256 digest() const;
   Result<Bytes> save_readable(const Sha256& id);
 };
+
+inline ByteView Body::entries() const {
+  return ByteView(store->text).substr(entries_at, entries_size);
+}
+inline const StreamData& Body::data() const { return store->streams[stream]; }
 
 }  // namespace kehoach::pdf

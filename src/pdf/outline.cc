@@ -1,6 +1,7 @@
 #include "outline.h"
 
-#include "letters.h"
+#include "base/no_break.h"
+#include "syntax.h"
 
 namespace kehoach::pdf {
 
@@ -79,11 +80,7 @@ Bytes entries_of(const Heading& heading, const std::vector<Item>& items, std::si
 std::string title_of(const flow::Paragraph& heading) {
   std::string title = heading.label.text;
   if (!title.empty()) title += ' ';
-  for (const flow::Run& run : heading.runs) {
-    for_each_letter(run.text, [&](char32_t c, std::size_t) {
-      utf8::append(title, c == U'\n' ? blank : shown_as(c));
-    });
-  }
+  for (const flow::Run& run : heading.runs) append_plain_line(title, run.text);
   return title;
 }
 
@@ -100,7 +97,7 @@ Reference add_outline(Store& store, const std::vector<Heading>& headings) {
   append_link(entries, "/First", items, root.first);
   append_link(entries, "/Last", items, root.last);
   append_count(entries, visible);
-  store.fill(root.object, std::move(entries));
+  store.fill(root.object, entries);
   return root.object;
 }
 

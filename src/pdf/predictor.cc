@@ -1,5 +1,7 @@
 #include "predictor.h"
 
+#include <algorithm>
+
 #include "syntax.h"
 
 namespace kehoach::pdf {
@@ -53,11 +55,9 @@ std::optional<Bytes> undo_up(ByteView predicted, std::size_t width) {
 Bytes up_entries(std::size_t width) { return entries_of(12, 1, width); }
 
 Bytes predict_sub(ByteView row, std::size_t size) {
-  Bytes out(1, sub);
-  out.reserve(row.size() + 1);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    out += minus(row[i], i < size ? '\0' : row[i - size]);
-  }
+  Bytes out(row.size() + 1, sub);
+  std::copy_n(row.begin(), std::min(size, row.size()), out.begin() + 1);
+  for (std::size_t i = size; i < row.size(); ++i) out[i + 1] = minus(row[i], row[i - size]);
   return out;
 }
 

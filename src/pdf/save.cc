@@ -75,7 +75,7 @@ std::size_t CompactFile::expected_size() const {
   std::size_t size = 4096 + of_an_object * object_count();
   for (HPDF_UINT number = 1; number < object_count(); ++number) {
     const Body* body = body_of(object(number));
-    if (body != nullptr && body->stream) size += of_a_stream + body->data().size();
+    if (body != nullptr && body->is_stream()) size += of_a_stream + body->data().view().size();
   }
   return size;
 }
@@ -96,7 +96,7 @@ HPDF_STATUS CompactFile::write_streams() {
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
   for (HPDF_UINT number = 1; number < object_count(); ++number) {
     const Body* body = body_of(object(number));
-    if (body == nullptr || !body->stream) continue;
+    if (body == nullptr || !body->is_stream()) continue;
     begin_object(number);
     const HPDF_STATUS status = HPDF_Obj_WriteValue(object(number), out.get(), nullptr);
     if (status != HPDF_OK) return status;
@@ -110,7 +110,7 @@ HPDF_STATUS CompactFile::write_others(bool apart) {
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
   for (HPDF_UINT number = 1, end = object_count(); number < end; ++number) {
     const Body* body = body_of(object(number));
-    if (body != nullptr && body->stream) continue;
+    if (body != nullptr && body->is_stream()) continue;
     if ((body != nullptr && body->apart) != apart) continue;
     objects_.begin(number);
     const HPDF_STATUS status = HPDF_Obj_WriteValue(object(number), out.get(), nullptr);
@@ -187,21 +187,9 @@ Result<Bytes> CompactFile::write(const Sha256& id) {
 }  // namespace
 
 Sha256 Store::Impl::digest() const {
-  std::size_t size = catalogue.entries.size() + information.entries.size();
-  for (const Body& body : bodies) {
-    size += body.entries.size() + (body.shared ? body.shared_digest.size() : body.own_data.size());
-  }
-  Bytes content;
-  content.reserve(size);
-  content += catalogue.entries;
-  content += information.entries;
-  for (const Body& body : bodies) {
-    content += body.entries;
-    if (body.shared) {
-      content += bytes_of(body.shared_digest);
-    } else {
-      content += body.own_data;
-    }
+  std::vector<ByteView> content = {text};
+  for (const StreamData& stream : streams) {
+    content.push_back(stream.is_shared ? bytes_of(stream.shared_digest) : ByteView(stream.own));
   }
   return sha256(content);
 }

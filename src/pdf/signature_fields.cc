@@ -97,7 +97,7 @@ void SignatureFields::add_field(const AnnotatedPage& page, Reference page_object
     out += "/StructParent ";
     append_integer(out, page.structure->add_annotation(form, page.index, object));
   }
-  page.store.fill(object, std::move(out));
+  page.store.fill(object, out);
   fields_.push_back(object);
   annotations.push_back(object);
 }

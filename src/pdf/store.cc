@@ -35,20 +35,21 @@ extern "C" {
 
 // Between << and >>, after what libharu itself put into the dictionary.
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out) {
-  Body& body = *static_cast<Body*>(dict->attr);
-  body.out = out;
-  const HPDF_STATUS status = write_bytes(out, body.entries);
-  if (status != HPDF_OK || !body.stream) return status;
-  return write_length(out, body.data().size());
+  const Body& body = *static_cast<const Body*>(dict->attr);
+  body.store->out = out;
+  const HPDF_STATUS status = write_bytes(out, body.entries());
+  if (status != HPDF_OK || !body.is_stream()) return status;
+  return write_length(out, body.data().view().size());
 }
 
 // After >>.
 static HPDF_STATUS write_data(HPDF_Dict dict) {
   const Body& body = *static_cast<const Body*>(dict->attr);
-  if (!body.stream) return HPDF_OK;
-  HPDF_STATUS status = write_bytes(body.out, "\nstream\n");
-  if (status == HPDF_OK) status = write_bytes(body.out, body.data());
-  if (status == HPDF_OK) status = write_bytes(body.out, "\nendstream");
+  if (!body.is_stream()) return HPDF_OK;
+  const HPDF_Stream out = body.store->out;
+  HPDF_STATUS status = write_bytes(out, "\nstream\n");
+  if (status == HPDF_OK) status = write_bytes(out, body.data().view());
+  if (status == HPDF_OK) status = write_bytes(out, "\nendstream");
   return status;
 }
 
@@ -93,6 +94,7 @@ Result<Store> Store::open(StoreMemory memory) {
   if (document == nullptr) return failed(HPDF_FAILD_TO_ALLOC_MEM);
   document->pdf_version = HPDF_VER_17;
   impl->check(HPDF_Dict_RemoveElement(document->info, "Producer"));
+  impl->catalogue.store = impl->information.store = impl.get();
   write_through(document->catalog, impl->catalogue);
   write_through(document->info, impl->information);
   impl->information.apart = true;
@@ -106,7 +108,9 @@ Reference Store::reserve() {
     impl_->check(HPDF_FAILD_TO_ALLOC_MEM);
     return {};
   }
-  write_through(dict, impl_->bodies.emplace_back());
+  Body& body = impl_->bodies.emplace_back();
+  body.store = impl_.get();
+  write_through(dict, body);
   // On failure libharu has freed the dictionary.
   if (!impl_->check(HPDF_Xref_Add(document->xref, dict))) return {};
   const Reference object{number_of(dict)};
@@ -120,44 +124,53 @@ Body* Store::Impl::body_of(Reference object) {
   return static_cast<Body*>(dicts[object.number]->attr);
 }
 
-void Store::fill(Reference object, Bytes entries) {
-  if (Body* body = impl_->body_of(object)) body->entries = std::move(entries);
+void Store::Impl::fill(Body& body, ByteView entries) {
+  body.entries_at = text.size();
+  body.entries_size = entries.size();
+  text += entries;
 }
 
-void Store::fill_stream(Reference object, Bytes entries, Bytes data) {
-  Body* body = impl_->body_of(object);
-  if (body == nullptr) return;
-  body->entries = std::move(entries);
-  body->own_data = std::move(data);
-  body->stream = true;
+StreamData* Store::Impl::fill_stream(Reference object, ByteView entries) {
+  Body* body = body_of(object);
+  if (body == nullptr) return nullptr;
+  fill(*body, entries);
+  body->stream = static_cast<std::uint32_t>(streams.size());
+  StreamData& stream = streams.emplace_back();
+  stream.object = object;
+  return &stream;
 }
 
-void Store::fill_shared(Reference object, Bytes entries, ByteView data, const Sha256& digest) {
-  Body* body = impl_->body_of(object);
-  if (body == nullptr) return;
-  body->entries = std::move(entries);
-  body->shared_data = data;
-  body->shared_digest = digest;
-  body->stream = true;
-  body->shared = true;
+void Store::fill(Reference object, ByteView entries) {
+  if (Body* body = impl_->body_of(object)) impl_->fill(*body, entries);
 }
 
-Reference Store::add(Bytes entries) {
+void Store::fill_stream(Reference object, ByteView entries, Bytes data) {
+  if (StreamData* stream = impl_->fill_stream(object, entries)) stream->own = std::move(data);
+}
+
+void Store::fill_shared(Reference object, ByteView entries, ByteView data, const Sha256& digest) {
+  StreamData* stream = impl_->fill_stream(object, entries);
+  if (stream == nullptr) return;
+  stream->shared = data;
+  stream->shared_digest = digest;
+  stream->is_shared = true;
+}
+
+Reference Store::add(ByteView entries) {
   const Reference object = reserve();
-  fill(object, std::move(entries));
+  fill(object, entries);
   return object;
 }
 
-Reference Store::add_shared(Bytes entries, ByteView data, const Sha256& digest) {
-  for (std::uint32_t number = 1; number < impl_->dicts.size(); ++number) {
-    const Body* body = impl_->body_of({number});
-    if (body != nullptr && body->shared && body->shared_digest == digest &&
-        body->entries == entries) {
-      return {number};
+Reference Store::add_shared(ByteView entries, ByteView data, const Sha256& digest) {
+  for (const StreamData& stream : impl_->streams) {
+    if (stream.is_shared && stream.shared_digest == digest &&
+        impl_->body_of(stream.object)->entries() == entries) {
+      return stream.object;
     }
   }
   const Reference object = reserve();
-  fill_shared(object, std::move(entries), data, digest);
+  fill_shared(object, entries, data, digest);
   return object;
 }
 
@@ -169,8 +182,8 @@ void Store::append_page(Reference page) {
   if (impl_->body_of(page) != nullptr) impl_->pages.push_back(impl_->dicts[page.number]);
 }
 
-void Store::fill_catalogue(Bytes entries) { impl_->catalogue.entries = std::move(entries); }
-void Store::fill_information(Bytes entries) { impl_->information.entries = std::move(entries); }
+void Store::fill_catalogue(ByteView entries) { impl_->fill(impl_->catalogue, entries); }
+void Store::fill_information(ByteView entries) { impl_->fill(impl_->information, entries); }
 
 void Store::set_version_1_4() { impl_->document->pdf_version = HPDF_VER_14; }
 

@@ -38,14 +38,14 @@ class Store {
 
   Reference reserve();
   // `entries`: what stands between << and >>.
-  void fill(Reference object, Bytes entries);
+  void fill(Reference object, ByteView entries);
   // The data as it is to stand in the file; /Length is added.
-  void fill_stream(Reference object, Bytes entries, Bytes data);
+  void fill_stream(Reference object, ByteView entries, Bytes data);
   // The same for data that outlives the store and is known by its digest.
-  void fill_shared(Reference object, Bytes entries, ByteView data, const Sha256& digest);
-  Reference add(Bytes entries);
+  void fill_shared(Reference object, ByteView entries, ByteView data, const Sha256& digest);
+  Reference add(ByteView entries);
   // The object that holds this already, else a new one.
-  Reference add_shared(Bytes entries, ByteView data, const Sha256& digest);
+  Reference add_shared(ByteView entries, ByteView data, const Sha256& digest);
 
   // A filled object that is another in most documents stands in the last object stream, with the
   // information dictionary: so that the streams before it may be the same in many.
@@ -54,8 +54,8 @@ class Store {
   // Makes a filled object the next page. /Type and /Parent are added.
   void append_page(Reference page);
   // More entries for the catalogue and for the document information dictionary; once each.
-  void fill_catalogue(Bytes entries);
-  void fill_information(Bytes entries);
+  void fill_catalogue(ByteView entries);
+  void fill_information(ByteView entries);
 
   // Instead of 1.7: the file must have a cross-reference table then.
   void set_version_1_4();
@@ -64,8 +64,9 @@ class Store {
   // failed.
   Result<Bytes> save(Form form, Deflater& deflater);
 
- private:
   struct Impl;
+
+ private:
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

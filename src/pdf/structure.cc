@@ -111,9 +111,9 @@ void Structure::append_kids(Bytes& out, const Node& node,
   out += ']';
 }
 
-Bytes Structure::entries_of(const Node& node, Reference root,
-                            const std::vector<Reference>& pages) const {
-  Bytes out = "/Type/StructElem/S/";
+void Structure::append_entries(Bytes& out, const Node& node, Reference root,
+                               const std::vector<Reference>& pages) const {
+  out += "/Type/StructElem/S/";
   out += name_of(node.tag);
   out += "/P ";
   append_reference(out, node.parent == no_element ? root : nodes_[node.parent].object);
@@ -123,7 +123,6 @@ Bytes Structure::entries_of(const Node& node, Reference root,
   }
   out += node.entries;
   append_kids(out, node, pages);
-  return out;
 }
 
 // Keys (7.9.7): pages by their index, then annotations.
@@ -153,10 +152,14 @@ Reference Structure::write(Store& store, const std::vector<Reference>& pages) {
   for (Node& node : nodes_) {
     if (node.kept) node.object = store.reserve();
   }
+  Bytes entries;
   for (const Node& node : nodes_) {
-    if (node.kept) store.fill(node.object, entries_of(node, root, pages));
+    if (!node.kept) continue;
+    entries.clear();
+    append_entries(entries, node, root, pages);
+    store.fill(node.object, entries);
   }
-  Bytes entries = "/Type/StructTreeRoot/RoleMap<</Title/P>>/K[";
+  entries = "/Type/StructTreeRoot/RoleMap<</Title/P>>/K[";
   for (const Node& node : nodes_) {
     if (node.kept && node.parent == no_element) append_reference(entries, node.object);
   }
@@ -164,7 +167,7 @@ Reference Structure::write(Store& store, const std::vector<Reference>& pages) {
   append_reference(entries, store.add(parent_tree()));
   entries += "/ParentTreeNextKey ";
   append_integer(entries, static_cast<std::int64_t>(on_page_.size() + annotations_.size()));
-  store.fill(root, std::move(entries));
+  store.fill(root, entries);
   return root;
 }
 

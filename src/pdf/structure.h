@@ -87,7 +87,8 @@ class Structure {
 
   void append_kid(Element parent, Kid kid);
   void drop_empty();
-  Bytes entries_of(const Node& node, Reference root, const std::vector<Reference>& pages) const;
+  void append_entries(Bytes& out, const Node& node, Reference root,
+                      const std::vector<Reference>& pages) const;
   void append_kids(Bytes& out, const Node& node, const std::vector<Reference>& pages) const;
   void append_kid(Bytes& out, const Kid& kid, const Node& node,
                   const std::vector<Reference>& pages) const;

@@ -107,6 +107,7 @@ void append_text(Bytes& out, std::string_view text) {
     append_literal(out, text);
     return;
   }
+  out.reserve(out.size() + 2 * text.size() + 8);
   out += "(\xFE\xFF";
   const auto append_unit = [&](std::uint32_t unit) {
     append_literal_byte(out, static_cast<char>(unit >> 8));

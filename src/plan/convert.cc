@@ -205,8 +205,8 @@ const Mark* Marks::find(const json::Value& value) const {
   return found == marks_.end() ? nullptr : &found->second;
 }
 
-Value convert(json::Value& value, const Marks& marks, Diagnostics& told) {
-  return Converter(&marks, told).convert(value, false);
+Value convert(json::Value& value, const Marks& marks, Diagnostics& told, bool no_end_mark) {
+  return Converter(&marks, told).convert(value, no_end_mark);
 }
 
 Value convert_freely(json::Value& value) {

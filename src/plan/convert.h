@@ -32,8 +32,9 @@ class Marks {
   Mark* last_mark_ = nullptr;
 };
 
-// Takes the value's strings. `told` receives P120 to P122 and P2xx.
-Value convert(json::Value& value, const Marks& marks, Diagnostics& told);
+// Takes the value's strings. `told` receives P120 to P122 and P2xx. `no_end_mark`: what holds for
+// the value around it.
+Value convert(json::Value& value, const Marks& marks, Diagnostics& told, bool no_end_mark = false);
 
 // The same without any schema.
 Value convert_freely(json::Value& value);

@@ -20,26 +20,28 @@ class Filler {
     fill_by_alternative(value, node);
   }
 
+  // What is given, over what it would be otherwise.
+  void fill_given(json::Value& given, const json::SchemaNode& property) {
+    const json::Value* fallback = property.default_value();
+    if (fallback != nullptr && fallback->object() != nullptr && given.object() != nullptr) {
+      json::Value merged = *fallback;
+      place(merged, given.origin.path, sources_);
+      json::merge(merged, std::move(given));
+      given = std::move(merged);
+    }
+    fill(given, property);
+  }
+
  private:
   void fill_members(json::Value& value, const json::SchemaNode& node) {
     for (const auto& [key, property] : node.properties()) {
-      json::Value* given = value.find(key);
-      if (const json::Value* fallback = property->default_value()) {
-        const DataPath* path = sources_.member(value.origin.path, std::string(key));
-        if (given == nullptr) {
-          json::Value copy = *fallback;
-          place(copy, path, sources_);
-          value.object()->push_back({std::string(key), copy.origin.span, std::move(copy)});
-          continue;
-        }
-        if (fallback->object() != nullptr && given->object() != nullptr) {
-          json::Value merged = *fallback;
-          place(merged, path, sources_);
-          json::merge(merged, std::move(*given));
-          *given = std::move(merged);
-        }
+      if (json::Value* given = value.find(key)) {
+        fill_given(*given, *property);
+      } else if (const json::Value* fallback = property->default_value()) {
+        json::Value copy = *fallback;
+        place(copy, sources_.member(value.origin.path, std::string(key)), sources_);
+        value.object()->push_back({std::string(key), copy.origin.span, std::move(copy)});
       }
-      if (given != nullptr) fill(*given, *property);
     }
   }
 
@@ -76,6 +78,16 @@ class Filler {
 
 void fill_defaults(json::Value& root, const Schema::Impl& schema, Sources& sources) {
   Filler(schema, sources).fill(root, schema.schema.root());
+}
+
+void fill_members(json::Object& members, const Schema::Impl& schema, Sources& sources) {
+  Filler filler(schema, sources);
+  const auto properties = schema.schema.root().properties();
+  for (json::Member& member : members) {
+    const auto found = std::find_if(properties.begin(), properties.end(),
+                                    [&](const auto& p) { return p.first == member.key; });
+    if (found != properties.end()) filler.fill_given(member.value, *found->second);
+  }
 }
 
 }  // namespace kehoach::plan

@@ -9,4 +9,7 @@ namespace kehoach::plan {
 // that nests cannot grow a plan without end.
 void fill_defaults(json::Value& root, const Schema::Impl& schema, Sources& sources);
 
+// The same inside the members that are given, for a root that judges its members apart.
+void fill_members(json::Object& members, const Schema::Impl& schema, Sources& sources);
+
 }  // namespace kehoach::plan

@@ -21,7 +21,7 @@ Diagnostic must_be(const json::Value& value, const json::Value& wanted) {
 // The name that stands under `key`; none if it is absent or null.
 void read_name(const Draft::Impl& draft, std::string_view key, Sources& sources, std::string& name,
                Origin& origin, Diagnostics& told) {
-  const json::Value* value = draft.merged.find(key);
+  const json::Value* value = draft.merged->find(key);
   json::Value set;
   for (const Setting& setting : draft.settings) {
     if (setting.path != key) continue;
@@ -67,7 +67,7 @@ const Names& Draft::names() const { return impl_->names; }
 
 Result<Draft> read_draft(const Layers& layers, Sources& sources) {
   auto draft = std::make_unique<Draft::Impl>();
-  draft->merged = {json::Object{}, {nullptr, {}, nullptr, sources.root(), 0}};
+  json::Value merged{json::Object{}, {nullptr, {}, nullptr, sources.root(), 0}};
   draft->office = layers.office;
   draft->settings = layers.settings;
   Diagnostics told;
@@ -78,10 +78,11 @@ Result<Draft> read_draft(const Layers& layers, Sources& sources) {
     } else if (value->object() == nullptr) {
       told.push_back(must_be(*value, {json::Object{}, {}}));
     } else {
-      json::merge(draft->merged, std::move(*value));
+      json::merge(merged, std::move(*value));
     }
   }
   if (!told.empty()) return told;
+  draft->merged = std::make_shared<const json::Value>(std::move(merged));
   told = read_names(*draft, sources);
   if (!told.empty()) return told;
   return Draft(std::move(draft));
@@ -100,7 +101,7 @@ Result<Draft> Draft::with(std::vector<Setting> settings, Sources& sources) const
 std::optional<std::string> Draft::text_at(const std::string& path) const {
   const auto steps = read_setting_path({nullptr, path, {}, false});
   if (!steps) return std::nullopt;
-  const json::Value* at = &impl_->merged;
+  const json::Value* at = impl_->merged.get();
   for (const PathStep& step : *steps) {
     if (const json::Array* items = at->array()) {
       if (!step.index || *step.index >= items->size()) return std::nullopt;

@@ -7,7 +7,7 @@
 namespace kehoach::plan {
 
 struct Draft::Impl {
-  json::Value merged;  // an object; without the settings
+  std::shared_ptr<const json::Value> merged;  // an object; without the settings
   const Source* office = nullptr;
   std::vector<Setting> settings;
   Names names;

@@ -108,18 +108,32 @@ class Draft {
   Draft(Draft&&) noexcept;
   Draft& operator=(Draft&&) noexcept;
   ~Draft();
-  Impl& impl() { return *impl_; }
+  const Impl& impl() const { return *impl_; }
 
  private:
   std::unique_ptr<Impl> impl_;
+};
+
+// What plans of one draft have in common, read once for all of them. Good for drafts made by with()
+// and as long as draft and schema are; what is read with it points into it.
+class Base {
+ public:
+  Base(const Draft& draft, const Schema& schema);
+
+  struct Impl;
+  const Impl& impl() const { return *impl_; }
+
+ private:
+  std::shared_ptr<const Impl> impl_;
 };
 
 // J0xx; P103 where a text is no object or a name is no text.
 Result<Draft> read_draft(const Layers& layers, Sources& sources);
 
 // `sources` is the draft's. `warnings` receives what is doubtful but not wrong (P2xx). Both come in
-// the order of their places, source by source.
-Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings);
+// the order of their places, source by source. With a base the same, sooner.
+Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings,
+                       const Base* base = nullptr);
 
 // The merged layers with the settings applied, as JSON in the form of Plan::json, unchecked: for a
 // plan that is still being written. P13x, J0xx of the settings.

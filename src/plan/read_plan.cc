@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base.h"
 #include "convert.h"
 #include "defaults.h"
-#include "draft.h"
 #include "json/parse.h"
 #include "json/write.h"
 #include "plan/plan.h"
@@ -33,26 +33,39 @@ void sort_by_place(Diagnostics& told) {
   });
 }
 
-// The constants of the office that not every template asks for (templates/schema/office.json).
-constexpr std::string_view not_for_all = "subordinates";
+}  // namespace
 
-void leave_out_unasked(Draft::Impl& draft, const Schema::Impl& schema) {
-  const json::Value* value = draft.merged.find(not_for_all);
+void leave_out_unasked(json::Value& data, const Draft::Impl& draft, const Schema::Impl& schema) {
+  constexpr std::string_view not_for_all = "subordinates";
+  const json::Value* value = data.find(not_for_all);
   if (draft.office == nullptr || value == nullptr || value->origin.source != draft.office) return;
   if (!members_of(with_all_in_place({&schema.schema.root()}), not_for_all).empty()) return;
-  std::erase_if(*draft.merged.object(),
+  std::erase_if(*data.object(),
                 [](const json::Member& member) { return member.key == not_for_all; });
+}
+
+namespace {
+
+json::Value merged(const Draft::Impl& draft, const Schema::Impl& schema, Sources& sources,
+                   Diagnostics& told) {
+  json::Value data = *draft.merged;
+  leave_out_unasked(data, draft, schema);
+  for (const Setting& setting : draft.settings) {
+    append(told, apply(setting, data, schema, sources));
+  }
+  return data;
 }
 
 }  // namespace
 
-Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings) {
-  leave_out_unasked(draft.impl(), schema.impl());
-  json::Value& data = draft.impl().merged;
-  Diagnostics told;
-  for (const Setting& setting : draft.impl().settings) {
-    append(told, apply(setting, data, schema.impl(), sources));
+Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diagnostics& warnings,
+                       const Base* base) {
+  if (base != nullptr) {
+    auto plan = read_changed(draft.impl(), base->impl(), schema.impl(), sources);
+    if (plan) return std::move(*plan);
   }
+  Diagnostics told;
+  json::Value data = merged(draft.impl(), schema.impl(), sources, told);
   Plan plan;
   plan.json = json::write(data);
   fill_defaults(data, schema.impl(), sources);
@@ -75,12 +88,8 @@ Result<Plan> read_plan(Draft draft, const Schema& schema, Sources& sources, Diag
 }
 
 Result<std::string> merged_json(Draft draft, const Schema& schema, Sources& sources) {
-  leave_out_unasked(draft.impl(), schema.impl());
-  json::Value& data = draft.impl().merged;
   Diagnostics told;
-  for (const Setting& setting : draft.impl().settings) {
-    append(told, apply(setting, data, schema.impl(), sources));
-  }
+  const json::Value data = merged(draft.impl(), schema.impl(), sources, told);
   if (!told.empty()) return told;
   return json::write(data);
 }

@@ -144,16 +144,19 @@ class Setter {
   // Goes on in the schema, or tells that it has no such key.
   bool find_member(const PathStep& step) {
     Nodes next;
-    std::vector<std::string> names;
     bool refused = false;
-    for (const json::SchemaNode* node : with_all_in_place(nodes_)) {
+    const Nodes here = with_all_in_place(nodes_);
+    for (const json::SchemaNode* node : here) {
       const json::SchemaNode* member = node->member(step.key);
       const bool allowed = member != nullptr && member->types() != 0;
       refused = refused || (member != nullptr && !allowed);
       if (allowed) next.push_back(member);
-      for (const auto& [key, property] : node->properties()) names.emplace_back(key);
     }
     if (refused && next.empty()) {
+      std::vector<std::string> names;
+      for (const json::SchemaNode* node : here) {
+        for (const auto& [key, property] : node->properties()) names.emplace_back(key);
+      }
       Diagnostic told{"P130", {full_name(step)}, origin(step.place), {}};
       if (const auto meant = nearest(step.key, names)) {
         told.hints.push_back(hint_did_you_mean(*meant));

@@ -71,7 +71,13 @@ Result<const Form*> Prepared::form(const std::string& name, const Origin& asked)
   for (const auto& file : text->files()) note_read(file);
   auto schema = read_schema(name, asked);
   if (!schema) return std::move(schema).error();
-  return &forms_.emplace(name, Form{std::move(*text), std::move(*schema)}).first->second;
+  return &forms_.emplace(name, Form{std::move(*text), std::move(*schema), {}}).first->second;
+}
+
+void Prepared::set_base(const Form* form, plan::Base base) {
+  for (auto& [name, known] : forms_) {
+    if (&known == form) known.base = std::move(base);
+  }
 }
 
 Result<const profile::Profile*> Prepared::profile(const std::string& name, const Origin& asked) {

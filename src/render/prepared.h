@@ -24,6 +24,7 @@ namespace kehoach::render {
 struct Form {
   templates::Template text;
   std::optional<plan::Schema> schema;
+  std::optional<plan::Base> base;  // of the plans that are read by it, where there are many
 };
 
 class Prepared {
@@ -35,6 +36,7 @@ class Prepared {
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
+  void set_base(const Form* form, plan::Base base);
   Result<const profile::Profile*> profile(const std::string& name, const Origin& asked);
   Result<const font::Family*> family();
   // Read once for all documents. F001, F002, I0xx.

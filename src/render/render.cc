@@ -112,7 +112,7 @@ Result<void> Renderer::prepare(const Common& common, const std::string& template
   plan::Names names = common.impl().draft->names();
   if (!template_name.empty()) names.template_name = template_name;
   if (!profile_name.empty()) names.profile_name = profile_name;
-  if (work.prepare(std::move(names))) return {};
+  if (work.prepare(common, std::move(names))) return {};
   return std::move(outcome.diagnostics);
 }
 

@@ -54,13 +54,13 @@ class Work {
     if (!draft) return std::nullopt;
     names_ = draft->names();
     if (find_described_form() == nullptr) return std::nullopt;
-    return checked(std::move(*draft));
+    return checked(std::move(*draft), form_->base ? &*form_->base : nullptr);
   }
 
   // By the schema; tidied if that was asked.
-  std::optional<plan::Plan> checked(plan::Draft draft) {
-    auto plan =
-        take(plan::read_plan(std::move(draft), *form_->schema, sources(), outcome_.diagnostics));
+  std::optional<plan::Plan> checked(plan::Draft draft, const plan::Base* base = nullptr) {
+    auto plan = take(
+        plan::read_plan(std::move(draft), *form_->schema, sources(), outcome_.diagnostics, base));
     if (plan && options_.tidy) {
       append(outcome_.diagnostics, plan::tidy(plan->root, tone_style(), sources()));
     }
@@ -98,8 +98,9 @@ class Work {
   }
 
   // Everything that documents of this template and profile need is read.
-  bool prepare(plan::Names names) {
+  bool prepare(const Common& common, plan::Names names) {
     if (described_form(std::move(names)) == nullptr) return false;
+    prepared_.set_base(form_, plan::Base(*common.impl().draft, *form_->schema));
     std::string profile =
         options_.profile_name.empty() ? names_.profile_name : options_.profile_name;
     if (profile.empty()) profile = default_profile;

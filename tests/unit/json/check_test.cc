@@ -190,3 +190,38 @@ TEST_CASE("a hundred violations are enough") {
   REQUIRE(told.size() == 101);
   CHECK(told.back().code == "P190");
 }
+
+TEST_CASE("a schema may judge each member of an object by itself") {
+  Sources sources;
+  const auto apart = [&](const char* text) {
+    return load(text, sources).root().judges_members_apart();
+  };
+  CHECK(apart(R"({"required": ["a"], "properties": {"a": {"anyOf": [true, false]}}})"));
+  CHECK(apart(R"({"$ref": "#/$defs/a", "$defs": {"a": {"propertyNames": {"pattern": "."}}}})"));
+  for (const char* word : {R"("anyOf": [true])", R"("oneOf": [true])", R"("not": false)",
+                           R"("if": true)", R"("const": {})", R"("enum": [{}])"}) {
+    INFO(word);
+    CHECK_FALSE(apart(('{' + std::string(word) + '}').c_str()));
+    CHECK_FALSE(apart((R"({"allOf": [{)" + std::string(word) + "}]}").c_str()));
+  }
+}
+
+TEST_CASE("members are checked without asking which of them are there") {
+  Sources sources;
+  const Schema schema = load(
+      R"({"required": ["b"], "properties": {"a": {"type": "string"}}, "additionalProperties": false,
+          "allOf": [{"properties": {"a": {"minLength": 2}}}]})",
+      sources);
+  const auto codes = [&](const char* text) {
+    std::vector<std::string> out;
+    for (const auto& d : json::check_members(read(text, sources), schema)) out.emplace_back(d.code);
+    return out;
+  };
+  CHECK(codes(R"({"a": "xy"})").empty());
+  CHECK(codes(R"({"a": 1})") == std::vector<std::string>{"P103"});
+  CHECK(codes(R"({"a": "x"})") == std::vector<std::string>{"P107"});
+  int visits = 0;
+  (void)json::check_members(read(R"({"a": "xy"})", sources), schema,
+                            [&](const Value&, const SchemaNode&) { ++visits; });
+  CHECK(visits == 2);
+}

@@ -108,5 +108,10 @@ TEST_CASE("what is written reads back the same") {
     REQUIRE(read);
     REQUIRE(same(value, *read));
     REQUIRE(json::write(*read) == source->text);
+    if (const json::Object* members = read->object()) {
+      std::vector<std::string> pieces;
+      for (const json::Member& member : *members) pieces.push_back(json::write_member(member));
+      REQUIRE(json::join_members({pieces.begin(), pieces.end()}) == source->text);
+    }
   }
 }

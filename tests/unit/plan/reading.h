@@ -56,7 +56,54 @@ struct Reading {
     } else {
       told = std::move(result).error();
     }
+    read_by_base(*schema);
     return *this;
+  }
+  // As one of many plans that differ in their settings: nothing may come out otherwise.
+  void read_by_base(const Schema& schema) {
+    auto common = read_draft({layers.texts, {}, layers.office}, sources);
+    REQUIRE(common);
+    const Base base(*common, schema);
+    auto draft = common->with(layers.settings, sources);
+    REQUIRE(draft);
+    Diagnostics same_warnings;
+    auto same = read_plan(std::move(*draft), schema, sources, same_warnings, &base);
+    CHECK(list(same_warnings) == list(warnings));
+    REQUIRE(same.has_value() == good);
+    if (!good) {
+      CHECK(list(same.error()) == list(told));
+      return;
+    }
+    CHECK(same->json == plan.json);
+    check_same(same->root, plan.root);
+  }
+  static void check_same(const Value& a, const Value& b) {
+    INFO(json_pointer(b.origin.path));
+    CHECK(a.meaning == b.meaning);
+    CHECK(a.origin.source == b.origin.source);
+    CHECK(a.origin.span == b.origin.span);
+    CHECK(json_pointer(a.origin.path) == json_pointer(b.origin.path));
+    REQUIRE(a.data.index() == b.data.index());
+    if (const List* list = a.list()) {
+      REQUIRE(list->size() == b.list()->size());
+      for (std::size_t i = 0; i < list->size(); ++i) check_same((*list)[i], (*b.list())[i]);
+    } else if (const Map* map = a.map()) {
+      REQUIRE(map->size() == b.map()->size());
+      for (std::size_t i = 0; i < map->size(); ++i) {
+        CHECK((*map)[i].first == (*b.map())[i].first);
+        check_same((*map)[i].second, (*b.map())[i].second);
+      }
+    } else if (const std::string* text = a.text()) {
+      CHECK(*text == *b.text());
+    } else if (const Date* date = a.date()) {
+      CHECK(*date == *b.date());
+    } else if (const Decimal* decimal = std::get_if<Decimal>(&a.data)) {
+      CHECK(*decimal == std::get<Decimal>(b.data));
+    } else if (const bool* truth = std::get_if<bool>(&a.data)) {
+      CHECK(*truth == std::get<bool>(b.data));
+    } else if (const std::int64_t* integer = a.integer()) {
+      CHECK(*integer == *b.integer());
+    }
   }
 
   const Value& at(const std::string& key) const {
