@@ -149,7 +149,7 @@ class Run {
     const std::size_t threads =
         std::max<std::size_t>(1, options_.threads == 0 ? world_.processors() : options_.threads);
     for (std::size_t i = 0; i < threads; ++i)
-      makers_.emplace_back(world_, renderer_->twin(), *common_, folder_, options_.force);
+      makers_.emplace_back(world_, renderer_->twin(threads), *common_, folder_, options_.force);
     crew_ = std::make_unique<Crew>(threads, [this](std::size_t thread, Crew::Ticket& ticket) {
       makers_[thread].make(static_cast<Job&>(ticket));
     });

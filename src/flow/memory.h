@@ -27,13 +27,14 @@ struct Balanced {
 };
 
 struct Memory {
-  explicit Memory(line::Memory& memory) : lines(memory) {}
+  explicit Memory(line::Memory& memory, MemoShare share = {})
+      : lines(memory),
+        settled(share.of(std::size_t{3} << 20)),
+        balanced(share.of(std::size_t{256} << 10)) {}
 
   line::Memory& lines;
-  // Some thousand paragraphs.
-  Memo<std::vector<SettledRun>> settled{std::size_t{3} << 20};
-  // Some five hundred titles and names.
-  Memo<Balanced> balanced{std::size_t{256} << 10};
+  Memo<std::vector<SettledRun>> settled;  // of some thousand paragraphs
+  Memo<Balanced> balanced;                // some five hundred titles and names
 };
 
 }  // namespace kehoach::flow

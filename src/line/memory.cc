@@ -9,7 +9,8 @@ constexpr std::size_t most = std::size_t{2} << 20;
 
 }  // namespace
 
-Memory::Memory(font::Family family) : family_(std::move(family)), lines_(most) {}
+Memory::Memory(font::Family family, MemoShare share)
+    : family_(std::move(family)), lines_(share.of(most)) {}
 
 void append_key(Bytes& key, const Paragraph& paragraph, Rule rule) {
   kehoach::append_key(key, paragraph.label_width);

@@ -10,7 +10,7 @@ namespace kehoach::line {
 // What break_lines() would say, of one family. For one thread.
 class Memory {
  public:
-  explicit Memory(font::Family family);
+  explicit Memory(font::Family family, MemoShare share = {});
 
   const font::Family& family() const { return family_; }
   // Good until the next call.

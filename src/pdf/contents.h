@@ -60,11 +60,11 @@ struct WrittenPiece {
 
 // What is kept from document to document.
 struct Lettering {
-  explicit Lettering(font::Family family) : letters(std::move(family)) {}
+  explicit Lettering(font::Family family, MemoShare share = {})
+      : letters(std::move(family)), pieces(share.of(std::size_t{2} << 20)) {}
 
   LetterTable letters;
-  // Some two thousand lines.
-  Memo<WrittenPiece> pieces{std::size_t{2} << 20};
+  Memo<WrittenPiece> pieces;  // some two thousand lines
 };
 
 class ContentsWriter {

@@ -21,7 +21,8 @@ void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)), known_(most_known) {
+Deflater::Deflater(MemoShare share)
+    : compressor_(libdeflate_alloc_compressor(level)), known_(share.of(most_known)) {
   if (!compressor_) throw std::bad_alloc();
 }
 

@@ -13,7 +13,7 @@ namespace kehoach::pdf {
 
 class Deflater {
  public:
-  Deflater();
+  explicit Deflater(MemoShare share = {});
 
   // In the zlib format (RFC 1950), as FlateDecode wants it. The view is good until the next call.
   ByteView deflate(ByteView plain);

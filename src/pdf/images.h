@@ -23,12 +23,13 @@ struct EmbeddedImage {
 // Pictures embedded in the documents before, by what they show.
 class EmbeddedImages {
  public:
+  explicit EmbeddedImages(MemoShare share) : known_(share.of(std::size_t{2} << 20)) {}
   std::shared_ptr<const EmbeddedImage> embed(const image::Image& image, const Settings& settings,
                                              Deflater& deflater);
 
  private:
   // A batch has a seal and a few signatures, of some 100 KB each.
-  Memo<std::shared_ptr<const EmbeddedImage>> known_{std::size_t{2} << 20};
+  Memo<std::shared_ptr<const EmbeddedImage>> known_;
 };
 
 // The pictures of one document, in the order in which pages show them; the store points into them.

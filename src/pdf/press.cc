@@ -11,8 +11,13 @@
 namespace kehoach::pdf {
 
 struct Press::Impl {
-  Impl(font::Family fonts, Settings wanted, std::shared_ptr<Faces> shared)
-      : family(std::move(fonts)), settings(wanted), lettering(family), faces(std::move(shared)) {}
+  Impl(font::Family fonts, Settings wanted, std::shared_ptr<Faces> shared, MemoShare share)
+      : family(std::move(fonts)),
+        settings(wanted),
+        deflater(share),
+        lettering(family, share),
+        faces(std::move(shared)),
+        images(share) {}
 
   Diagnostics missing_letters(const layout::Pages& pages) const;
   Result<std::shared_ptr<const EmbeddedFace>> embedded(font::Style style);
@@ -114,8 +119,8 @@ Result<Bytes> Press::Impl::write(const flow::Flow& flow, const layout::Pages& pa
   return store->save(old ? Form::readable : settings.form, deflater);
 }
 
-Press::Press(font::Family family, Settings settings, std::shared_ptr<Faces> faces)
-    : impl_(std::make_unique<Impl>(std::move(family), settings, std::move(faces))) {}
+Press::Press(font::Family family, Settings settings, std::shared_ptr<Faces> faces, MemoShare share)
+    : impl_(std::make_unique<Impl>(std::move(family), settings, std::move(faces), share)) {}
 Press::Press(Press&&) noexcept = default;
 Press& Press::operator=(Press&&) noexcept = default;
 Press::~Press() = default;

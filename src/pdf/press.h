@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "base/bytes.h"
+#include "base/memo.h"
 #include "base/result.h"
 #include "flow/flow.h"
 #include "font/font.h"
@@ -48,7 +49,7 @@ struct Settings {
 class Press {
  public:
   explicit Press(font::Family family, Settings settings = {},
-                 std::shared_ptr<Faces> faces = std::make_shared<Faces>());
+                 std::shared_ptr<Faces> faces = std::make_shared<Faces>(), MemoShare share = {});
   Press(Press&&) noexcept;
   Press& operator=(Press&&) noexcept;
   ~Press();

@@ -3,11 +3,12 @@
 //   Renderer first(world, data, options);
 //   Result<Common> common = first.read_common(plan, {});
 //   first.prepare(*common, {}, {});                 // templates, profile, fonts: read once
-//   Renderer mine = first.twin();                   // for one thread
+//   Renderer mine = first.twin(4);                  // for one thread of four
 //   Outcome outcome = mine.render(*common, std::move(row));
 //
 // A twin shares what was read (templates, schemas, profiles, fonts), which is never changed; what
-// it writes with is its own. The same row gives the same bytes in any twin, in any order.
+// it writes with is its own, and so is what it remembers, the less of it the more twins there are.
+// The same row gives the same bytes in any twin, in any order.
 #pragma once
 
 #include <memory>

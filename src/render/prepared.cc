@@ -18,8 +18,9 @@ Prepared::Prepared(World& world, Path data, Path font_folder, pdf::Settings sett
       fonts_(font_folder.empty() ? data / "fonts" : std::move(font_folder)),
       pdf_settings_(settings) {}
 
-Prepared Prepared::twin() const {
+Prepared Prepared::twin(MemoShare share) const {
   Prepared twin(world_, {}, fonts_, pdf_settings_);
+  twin.share_ = share;
   twin.templates_ = templates_;
   twin.shared_sources_ = shared_sources_;
   twin.shared_sources_.push_back(sources_);
@@ -117,17 +118,17 @@ Result<std::shared_ptr<const image::Image>> Prepared::image(const Path& path, co
 }
 
 pdf::Press& Prepared::press() {
-  if (!press_) press_.emplace(*family_, pdf_settings_, faces_);
+  if (!press_) press_.emplace(*family_, pdf_settings_, faces_, share_);
   return *press_;
 }
 
 line::Memory& Prepared::lines() {
-  if (!lines_) lines_ = std::make_unique<line::Memory>(*family_);
+  if (!lines_) lines_ = std::make_unique<line::Memory>(*family_, share_);
   return *lines_;
 }
 
 flow::Memory& Prepared::composing() {
-  if (!composing_) composing_ = std::make_unique<flow::Memory>(lines());
+  if (!composing_) composing_ = std::make_unique<flow::Memory>(lines(), share_);
   return *composing_;
 }
 

@@ -32,7 +32,7 @@ class Prepared {
   Prepared(World& world, Path data, Path font_folder, pdf::Settings settings);
 
   // Shares what was read so far; reads and writes on its own from now on.
-  Prepared twin() const;
+  Prepared twin(MemoShare share) const;
 
   // T0xx, P0xx; `asked` is where the name stands.
   Result<const Form*> form(const std::string& name, const Origin& asked);
@@ -64,6 +64,7 @@ class Prepared {
   Path templates_;
   Path fonts_;
   pdf::Settings pdf_settings_;
+  MemoShare share_;
   std::shared_ptr<Sources> sources_ = std::make_shared<Sources>();
   std::vector<std::shared_ptr<Sources>> shared_sources_;  // of what was read by others
   std::map<std::string, Form> forms_;

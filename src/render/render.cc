@@ -124,8 +124,9 @@ Result<plan::Fields> Renderer::fields(const Common& common) {
   return plan::Fields(*form->schema);
 }
 
-Renderer Renderer::twin() const {
-  return Renderer(std::unique_ptr<State>(new State{state_->prepared.twin(), state_->options, {}}));
+Renderer Renderer::twin(std::size_t threads) const {
+  return Renderer(std::unique_ptr<State>(
+      new State{state_->prepared.twin(MemoShare{threads}), state_->options, {}}));
 }
 
 Outcome Renderer::check(const PlanText& text) {

@@ -105,7 +105,8 @@ class Renderer {
   // The columns that a list of documents may have. After prepare.
   Result<plan::Fields> fields(const Common& common);
   Outcome render(const Common& common, Row row);
-  Renderer twin() const;
+  // `threads`: how many twins there will be.
+  Renderer twin(std::size_t threads = 1) const;
 
   // The files that were read so far: no output may overwrite one of them.
   const std::set<Path>& files_read() const;

@@ -52,3 +52,9 @@ TEST_CASE("numbers are parts of keys by all their bytes") {
   CHECK(one.size() == sizeof(int));
   CHECK(one != other);
 }
+
+TEST_CASE("up to eight threads remember no more together than one alone") {
+  CHECK(MemoShare{}.of(800) == 800);
+  CHECK(MemoShare{4}.of(800) == 200);
+  CHECK(MemoShare{100}.of(800) == 100);
+}
