@@ -117,7 +117,8 @@ def check_embedded(pdf, path):
     stream = pdf.get(names[1])["/EF"]["/F"]
     plan = json.loads(pdf.data(stream))
     need(plan.get("subject"), f"{path.name}: the plan that is attached says nothing")
-    need(pdf.get(stream)["/Params"]["/Size"] == len(pdf.data(stream)), f"{path.name}: the size of what is attached")
+    said = pdf.get(stream).get("/Params", {})
+    need(said.get("/Size", len(pdf.data(stream))) == len(pdf.data(stream)), f"{path.name}: the size of what is attached")
 
 
 def check_preflight(folder):

@@ -118,7 +118,8 @@ def check_files(pdf, found):
                    "3:6.8-3", f"the attached file in {where} has no relationship")
         stream = pdf.get(pdf.get(d["/EF"]).get("/F")) or {}
         found.need("/" in stream.get("/Subtype", "")[1:], "3:6.8-1", f"the attached file in {where} has no type")
-        found.need("/ModDate" in (pdf.get(stream.get("/Params")) or {}), "3:6.8", f"the attached file in {where} has no date")
+        found.need("/ModDate" in (pdf.get(stream.get("/Params")) or {"/ModDate": None}), "3:6.8",
+                   f"what is said of the attached file in {where} lacks its date")
     listed = {"obj:" + r for r in pdf.get(pdf.catalog.get("/AF", []))}
     found.need(set(attached) <= listed, "3:6.8-4", "an attached file belongs to nothing (AF)")
     found.need("/EmbeddedFiles" not in (pdf.at(pdf.catalog, "/Names") or {}), "1:6.1.11-2", "EmbeddedFiles")
