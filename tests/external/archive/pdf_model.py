@@ -90,6 +90,7 @@ class Pdf:
         for key in ("/Filter", "/DecodeParms"):
             stream["dict"].pop(key, None)
         stream["data"] = base64.b64encode(data).decode()
+        self._shown = {}
 
     def streams(self):
         for key, entry in self.objects.items():
