@@ -51,8 +51,9 @@ class Pdf:
     def save(self, path):
         """The objects as they are now, as a file."""
         with open(f"{path}.json", "w") as file:
-            json.dump(self.json, file)
-        out = subprocess.run(["qpdf", "--json-input", "--newline-before-endstream", f"{path}.json", path], stdin=subprocess.DEVNULL, capture_output=True)
+            file.write(json.dumps(self.json))
+        command = ["qpdf", "--json-input", "--newline-before-endstream", f"{path}.json", path]
+        out = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
         if out.returncode not in (0, 3):
             raise RuntimeError(out.stderr.decode())
 
@@ -287,7 +288,6 @@ def parsed(data):
         if match is None:
             raise ValueError(f"contents: {data[at:at + 20]!r}")
         at = match.end()
-        kind = match.lastgroup
         if match["blank"] is not None:
             continue
         if match["begin"] is not None:

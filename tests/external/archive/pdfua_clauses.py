@@ -89,7 +89,8 @@ def check_elements(pdf, found):
         role, where = pdf.role(element), f"{element['/S'][1:]} {reference}"
         if role in ("/Figure", "/Formula"):
             rule = {"/Figure": "/13-004,7.3-1", "/Formula": "/17-002,7.7-1"}[role]
-            found.need(element.get("/Alt", "u:") != "u:" or element.get("/ActualText", "u:") != "u:", rule, f"{where} has no alternative text")
+            said = [text for key in ("/Alt", "/ActualText") if (text := element.get(key, "u:")) != "u:"]
+            found.need(said, rule, f"{where} has no alternative text")
         if role == "/TH":
             found.need({"/Scope", "/Headers"} & set(attributes(pdf, element)), "/15-003,7.5-1", f"{where} has no scope")
         if role in ("/TD", "/TH"):

@@ -79,7 +79,8 @@ def rewritten(*words):
         with tempfile.NamedTemporaryFile() as source, tempfile.NamedTemporaryFile() as target:
             source.write(raw)
             source.flush()
-            subprocess.run(["qpdf", "--newline-before-endstream", *words, source.name, target.name], stdin=subprocess.DEVNULL, check=True)
+            command = ["qpdf", "--newline-before-endstream", *words, source.name, target.name]
+            subprocess.run(command, stdin=subprocess.DEVNULL, check=True)
             return target.read()
     return way
 
@@ -95,12 +96,14 @@ RAW = [
     ("no bytes above 127", lambda raw: re.sub(rb"%[\x80-\xff]{4}", b"%abcd", raw, count=1), ["PDF/A-2 6.1.2-2"]),
     ("something after the end", lambda raw: raw + b"x\n", ["PDF/A-2 6.1.3-3"]),
     ("a name that is no UTF-8", misnamed, ["PDF/A-2 6.1.8-1"]),
-    ("encrypted", rewritten("--encrypt", "", "x", "256", "--"), ["PDF/A-2 6.1.3-2", "PDF/UA-1 26-001", "PDF/UA-1 26-002", "PDF/UA-1 7.16-1"]),
+    ("encrypted", rewritten("--encrypt", "", "x", "256", "--"),
+     ["PDF/A-2 6.1.3-2", "PDF/UA-1 26-001", "PDF/UA-1 26-002", "PDF/UA-1 7.16-1"]),
     ("linearized", rewritten("--linearize"), ["PDF/A-2 6.1.11"]),
 ]
 # Of a file of PDF/A-1b, whose cross-references are a table.
 RAW_ONE = [
     ("another version", swap(b"%PDF-1.4", b"%PDF-1.7"), first("6.1.2-1")),
+    ("object streams", rewritten("--object-streams=generate"), first("6.1.4")),
     ("no ID", without_id, first("6.1.3-1")),
     ("a blank after xref", swap(b"\nxref\n0 ", b"\nxref \n0 "), first("6.1.4-2")),
     ("two blanks in the table's head", lambda raw: re.sub(rb"\nxref\n0 (\d+)", rb"\nxref\n0  \1", raw, count=1), first("6.1.4-1")),
