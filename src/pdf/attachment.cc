@@ -11,13 +11,15 @@ constexpr std::string_view file_name = "ke-hoach.json";
 constexpr std::string_view description = "Dữ liệu kế hoạch";
 
 Reference add_file(Store& store, const flow::Flow& flow, Form form, Deflater& deflater) {
-  Bytes entries = "/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size ";
-  append_integer(entries, static_cast<std::int64_t>(flow.plan_json.size()));
+  Bytes entries = "/Type/EmbeddedFile/Subtype/application#2Fjson";
+  // Of an associated file Params says at least the date (ISO 19005-3, 6.8): none, no Params.
   if (flow.metadata.date) {
+    entries += "/Params<</Size ";
+    append_integer(entries, static_cast<std::int64_t>(flow.plan_json.size()));
     entries += "/ModDate";
     append_date(entries, *flow.metadata.date);
+    entries += ">>";
   }
-  entries += ">>";
   const Reference object = store.reserve();
   if (form == Form::readable) {
     store.fill_stream(object, std::move(entries), flow.plan_json);

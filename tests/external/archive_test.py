@@ -17,10 +17,14 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE / "archive"))
 
+from findings import named  # noqa: E402
+from listed import mistakes  # noqa: E402
 from pdf_model import Pdf, kids_of  # noqa: E402
 from pdfa_clauses import check_archive  # noqa: E402
 from pdfua_clauses import check_access  # noqa: E402
-import spoil  # noqa: E402
+from raw_ways import PART_ONE, PART_THREE, RAW, RAW_ONE  # noqa: E402
+from rules import LISTS, unshown  # noqa: E402
+from ways import WAYS  # noqa: E402
 
 SAMPLES = sorted((ROOT / "samples").glob("*.json"))
 STANDARDS = [("a-2a,ua-1", 2, "A", True), ("a-3a,ua-1", 3, "A", True), ("a-1b", 1, "B", False), ("a-1b,ua-1", 1, "B", True),
@@ -35,11 +39,11 @@ def need(holds, what):
         print("FAILED", what)
 
 
-def plan_of_everything(folder):
-    """A sample with what the samples lack: a table over two pages, spans, links, pictures, an appendix."""
+def plan_of_everything(folder, name, count):
+    """A sample with what the samples lack: a table of many rows over two pages, spans, links, pictures, an appendix."""
     plan = json.loads((ROOT / "samples" / "vinh-thuan.json").read_text())
     plan.pop("$schema", None)
-    rows = [[str(i), {"text": f"Công đoàn cơ sở số {i} (cdcs{i}@example.vn)"}, "15/3 & <b>", ""] for i in range(1, 45)]
+    rows = [[str(i), {"text": f"Công đoàn cơ sở số {i} (cdcs{i}@example.vn)"}, "15/3 & <b>", ""] for i in range(1, count + 1)]
     rows[3] = [{"text": "Gộp ba cột", "colspan": 3}, "x"]
     rows[5][0] = {"text": "6", "rowspan": 2}
     rows[6] = rows[6][1:]
@@ -57,7 +61,7 @@ def plan_of_everything(folder):
     plan["seal"] = {"image": "con-dau.png"}
     for picture in (ROOT / "tests" / "plans").glob("*.png"):
         shutil.copy(picture, folder)
-    path = Path(folder) / "spanning.json"
+    path = Path(folder) / f"{name}.json"
     path.write_text(json.dumps(plan, ensure_ascii=False))
     return path
 
@@ -114,7 +118,8 @@ def check_embedded(pdf, path):
     stream = pdf.get(names[1])["/EF"]["/F"]
     plan = json.loads(pdf.data(stream))
     need(plan.get("subject"), f"{path.name}: the plan that is attached says nothing")
-    need(pdf.get(stream)["/Params"]["/Size"] == len(pdf.data(stream)), f"{path.name}: the size of what is attached")
+    said = pdf.get(stream).get("/Params", {})
+    need(said.get("/Size", len(pdf.data(stream))) == len(pdf.data(stream)), f"{path.name}: the size of what is attached")
 
 
 def check_preflight(folder):
@@ -128,15 +133,29 @@ def check_preflight(folder):
 
 
 def check_text(program, plans, folder):
-    """What the structure says, element by element, is what the document says, word by word."""
+    """What the structure says, element by element, is what the document says, word by word: hence words
+    are parted by blanks that are shown (ISO 19005-2, 6.7.3.2)."""
     for plan in plans:
         pdf = Pdf(f"{folder}/a-2a,ua-1/{plan.stem}.pdf")
         said = subprocess.run([program, "dump", plan], stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
         words = text_by_structure(pdf).split()
         need(len(words) > 100, f"{plan.stem}: the structure says {len(words)} words")
-        plain = [w for w in said.replace("\u00a0", " ").split() if w not in "|"]
-        missing = set(w.upper() for w in plain) - set(w.upper() for w in words)
-        need(len(missing) <= 8, f"{plan.stem}: words not in the structure: {sorted(missing)[:20]}")
+        missing = words_missing(said, words)
+        need(len(missing) <= 8, f"{plan.stem}: words not in the structure: {missing[:20]}")
+    run_together = text_by_structure(without_blanks(pdf)).split()
+    need(len(words_missing(said, run_together)) > 8, "words without blanks between them are not noticed")
+
+
+def words_missing(said, words):
+    plain = [w for w in said.replace("\u00a0", " ").split() if w not in "|"]
+    return sorted(set(w.upper() for w in plain) - set(w.upper() for w in words))
+
+
+def without_blanks(pdf):
+    for page in pdf.pages:
+        contents = pdf.get(page)["/Contents"]
+        pdf.set_data(contents, pdf.data(contents).replace(b"\0 ", b""))
+    return pdf
 
 
 def text_by_structure(pdf):
@@ -191,37 +210,50 @@ def check_signing(good, folder):
     need(check.returncode == 0, f"signed: {check.stdout}{check.stderr}")
 
 
-def check_spoiled(good, folder):
-    """`good` keeps to PDF/A-2a and PDF/UA-1; each copy of it does not, in one thing."""
-    copy = f"{folder}/copy.pdf"
-    Pdf(good).save(copy)
-    need(judge(copy, 2, "A", True) == [], "the copy itself is not good")
-    for name, way, clauses in spoil.OBJECTS:
-        pdf = Pdf(copy)
-        way(pdf)
-        spoiled = f"{folder}/spoiled.pdf"
-        pdf.save(spoiled)
-        expect(name, judge(spoiled, 2, "A", True), clauses)
-    for name, way, clauses in spoil.RAW:
-        Path(f"{folder}/raw.pdf").write_bytes(way(Path(good).read_bytes()))
-        expect(name, judge(f"{folder}/raw.pdf", 2, "A", True), clauses)
+def check_spoiled(files, folder):
+    """`files`, by part, keep to their standards; each copy of one does not, in one thing. And every rule of
+    the outside lists (rules.py) is one of those things."""
+    shown = set()
+    bases = {2: (WAYS, RAW, "A"), 1: (PART_ONE, RAW_ONE, "B"), 3: (PART_THREE, [], "A")}
+    for part, (ways, raw_ways, level) in bases.items():
+        copy, spoiled = f"{folder}/copy.pdf", f"{folder}/spoiled.pdf"
+        Pdf(files[part]).save(copy)
+        good = judge(copy, part, level, True)
+        need(good == [], f"the copy itself is not good: {good[:5]}")
+        for name, way, rules in ways:
+            pdf = Pdf(copy)
+            way(pdf)
+            pdf.save(spoiled)
+            shown |= expect(name, judge(spoiled, part, level, True), rules)
+        for name, way, rules in raw_ways:
+            Path(spoiled).write_bytes(way(Path(files[part]).read_bytes()))
+            shown |= expect(name, judge(spoiled, part, level, True), rules)
+    need(not unshown(shown), f"rules that no spoiled file shows: {unshown(shown)}")
+    wrong = mistakes((ROOT / "src" / "pdf" / "CONFORMANCE.md").read_text())
+    need(not wrong, f"CONFORMANCE.md: {wrong[:10]}")
+    return sum(len(ways) + len(raw) for ways, raw, _ in bases.values())
 
 
-def expect(name, found, clauses):
-    for clause in clauses:
-        need(any(line.startswith(clause + ":") for line in found), f"spoiled by {name}: {clause} is not named in {found[:6]}")
+def expect(name, found, rules):
+    seen = set().union(*map(named, found))
+    for rule in rules:
+        need(rule in seen, f"spoiled by {name}: {rule} is not named in {found[:6]}")
+    return seen & set(rules)
 
 
 def main():
     program = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
-        everything = plan_of_everything(folder)
+        everything = plan_of_everything(folder, "spanning", 44)
         plans = [*SAMPLES, *sorted((ROOT / "tests" / "plans").glob("*.json")), everything, *examples(folder)]
         check_standards(program, plans, folder)
         check_text(program, plans, folder)
         good = str(render(program, [everything], f"{folder}/fields", "--sign-fields")[0])
         check_signing(good, folder)
-        check_spoiled(good, folder)
+        small = plan_of_everything(folder, "small", 9)
+        asked = {1: ["--pdf-standard", "a-1b,ua-1"], 2: [], 3: ["--embed-plan"]}
+        files = {part: str(render(program, [small], f"{folder}/small-{part}", "--sign-fields", *words)[0]) for part, words in asked.items()}
+        ways = check_spoiled(files, folder)
         for pdf in render(program, plans, f"{folder}/a-1b-fields", "--sign-fields", "--pdf-standard", "a-1b,ua-1"):
             found = judge(pdf, 1, "B", True)
             need(not found, f"--sign-fields a-1b {pdf.name}: {found[:5]}")
@@ -229,7 +261,7 @@ def main():
         for sample in SAMPLES:
             size = os.path.getsize(f"{folder}/a-2a,ua-1/{sample.stem}.pdf")
             need(size < 50_000, f"{sample.stem}.pdf has {size} bytes")
-    print(f"{len(spoil.OBJECTS) + len(spoil.RAW)} ways to spoil a file; {len(failed)} failed")
+    print(f"{sum(map(len, LISTS.values()))} rules, {ways} ways to spoil a file; {len(failed)} failed")
     sys.exit(1 if failed else 0)
 
 

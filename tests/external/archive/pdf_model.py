@@ -5,6 +5,7 @@ Values are those of qpdf's JSON, version 2: names "/X", references "5 0 R", stri
 "b:...".
 """
 import base64
+import functools
 import io
 import json
 import re
@@ -40,17 +41,19 @@ class Pdf:
                              stdin=subprocess.DEVNULL, capture_output=True)
         if out.returncode not in (0, 3):
             raise RuntimeError(out.stderr.decode())
-        self.json = json.loads(out.stdout)
+        self.json = json.loads(out.stdout.decode("utf-8", "replace"))
         self.objects = self.json["qpdf"][1]
         self.trailer = self.objects["trailer"]["value"]
         self.catalog = self.get(self.trailer["/Root"])
+        self._shown = {}
         self.pages = list(self._pages(self.catalog["/Pages"]))
 
     def save(self, path):
         """The objects as they are now, as a file."""
         with open(f"{path}.json", "w") as file:
-            json.dump(self.json, file)
-        out = subprocess.run(["qpdf", "--json-input", f"{path}.json", path], stdin=subprocess.DEVNULL, capture_output=True)
+            file.write(json.dumps(self.json))
+        command = ["qpdf", "--json-input", "--newline-before-endstream", f"{path}.json", path]
+        out = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
         if out.returncode not in (0, 3):
             raise RuntimeError(out.stderr.decode())
 
@@ -79,7 +82,7 @@ class Pdf:
         for name in [filters] if isinstance(filters, str) else filters:
             if name != "/FlateDecode":
                 raise ValueError(f"filter {name}")
-            data = zlib.decompress(data)
+            data = zlib.decompress(data) if data else b""  # qpdf writes nothing as nothing
         parameters = self.get(stream["dict"].get("/DecodeParms"))
         return prediction_undone(data, parameters) if parameters else data
 
@@ -88,6 +91,7 @@ class Pdf:
         for key in ("/Filter", "/DecodeParms"):
             stream["dict"].pop(key, None)
         stream["data"] = base64.b64encode(data).decode()
+        self._shown = {}
 
     def streams(self):
         for key, entry in self.objects.items():
@@ -121,6 +125,15 @@ class Pdf:
             for annotation in self.at(page, "/Annots") or []:
                 yield index, annotation, self.get(annotation)
 
+    def references(self, where):
+        """Every dictionary that is the value of one of these keys, wherever: (where, dictionary)."""
+        for place, dictionary in self.dictionaries():
+            for key in where:
+                value = self.get(dictionary.get(key))
+                for one in value if isinstance(value, list) else [value]:
+                    if isinstance(self.get(one), dict):
+                        yield place, self.get(one)
+
     # --- pages ---
 
     def contents(self, page):
@@ -128,9 +141,22 @@ class Pdf:
         parts = [value] if isinstance(value, str) and "stream" in self.objects["obj:" + value] else self.get(value)
         return b"\n".join(self.data(part) for part in parts)
 
+    def drawings(self):
+        """All that draws, pages and forms: (where, data, resources; None where it has none of its own)."""
+        for index, page in enumerate(self.pages):
+            yield f"on page {index + 1}", self.contents(page), self.get(self.get(page).get("/Resources"))
+        for reference, dictionary in self.streams():
+            if dictionary.get("/Subtype") == "/Form":
+                yield f"in form {reference}", self.data(reference), self.get(dictionary.get("/Resources"))
+
     def shown(self, page):
         """What a page shows, in order: (kind, codes, font's name, marks around it). Kind is "text",
         "path" or "image"; marks are (tag, properties), the outermost first."""
+        if page not in self._shown:
+            self._shown[page] = self._show(page)
+        return self._shown[page]
+
+    def _show(self, page):
         font, stack, out, operators = None, [], [], []
         for operator, operands in parse(self.contents(page)):
             operators.append(operator)
@@ -163,7 +189,8 @@ class Pdf:
         out = {}
         for page in self.pages:
             for name, font in (self.at(page, "/Resources", "/Font") or {}).items():
-                out[name] = self.get(font)
+                if out.setdefault(name, self.get(font)) is not self.get(font):
+                    raise ValueError(f"{name} is one font here, another there")
         return out
 
     def to_unicode(self, font):
@@ -246,8 +273,13 @@ def read_string(data, at):
         out.append(c)
 
 
+@functools.lru_cache(maxsize=64)
 def parse(data):
-    """(operator, operands) of a content stream."""
+    """(operator, operands) of a content stream. Remembered: spoiled files share most of their pages."""
+    return tuple(parsed(data))
+
+
+def parsed(data):
     at, operands, stack = 0, [], []
     def add(value):
         (stack[-1] if stack else operands).append(value)
@@ -256,7 +288,6 @@ def parse(data):
         if match is None:
             raise ValueError(f"contents: {data[at:at + 20]!r}")
         at = match.end()
-        kind = match.lastgroup
         if match["blank"] is not None:
             continue
         if match["begin"] is not None:
@@ -299,4 +330,9 @@ def true_type(pdf, font):
     """The embedded program of a composite font, by fontTools; None if there is none or it is broken."""
     descendant = pdf.get(pdf.get(font["/DescendantFonts"])[0])
     reference = pdf.at(descendant, "/FontDescriptor")["/FontFile2"]
-    return TTFont(io.BytesIO(pdf.data(reference)), lazy=True)
+    return opened(pdf.data(reference))
+
+
+@functools.lru_cache(maxsize=16)
+def opened(program):
+    return TTFont(io.BytesIO(program), lazy=True)

@@ -139,10 +139,13 @@ TEST_CASE("the plan is attached when asked for, and only then") {
   settings.embed_plan = true;
   const Bytes file = written(sample, settings);
   CHECK(holds(file,
-              "/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size 8>>/Length 8>>"
+              "/Type/EmbeddedFile/Subtype/application#2Fjson/Length 8>>"
               "\nstream\n{\"a\": 1}\nendstream"));
   CHECK(holds(file, "/Type/Filespec/AFRelationship/Source/F(ke-hoach.json)/UF(ke-hoach.json)"));
   CHECK(holds(file, "/AF["));
+  sample.flow.metadata.date = flow::Field::Day{2021, 2, 5};
+  CHECK(holds(written(sample, settings),
+              "#2Fjson/Params<</Size 8/ModDate(D:20210205000000+07'00')>>/Length 8>>"));
   sample.flow.plan_json.clear();
   CHECK_FALSE(holds(written(sample, settings), "EmbeddedFile"));
 }
