@@ -110,21 +110,30 @@ Bytes descriptor_of(const font::Description& face, const Bytes& name) {
   return out;
 }
 
-// /W (9.7.4.3): for each run of codes that follow one another, their widths.
+// Half of the small letters and all digits of the shipped faces are as wide.
+constexpr std::uint16_t usual_width = 500;
+
+// The widths (9.7.4.3): of all codes but those in /W, and for each run of codes that follow one
+// another theirs.
 Bytes descendant_of(const Bytes& name, const font::Face& face,
                     const std::vector<UsedLetter>& letters) {
   Bytes out = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[";
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const bool follows = i > 0 && letters[i].code == letters[i - 1].code + 1;
-    if (follows) {
+              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW ";
+  append_integer(out, usual_width);
+  out += "/W[";
+  std::uint32_t next = 0;
+  for (const UsedLetter& letter : letters) {
+    const std::uint16_t width = width_of(face.letter(letter.code_point).advance);
+    if (width == usual_width) continue;
+    if (letter.code == next) {
       out.back() = ' ';
     } else {
-      append_integer(out, letters[i].code);
+      append_integer(out, letter.code);
       out += '[';
     }
-    append_integer(out, width_of(face.letter(letters[i].code_point).advance));
+    append_integer(out, width);
     out += ']';
+    next = letter.code + 1U;
   }
   return out + ']';
 }

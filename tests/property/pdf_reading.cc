@@ -14,8 +14,14 @@ constexpr double touching = 0.05;  // points; apart by less is not apart
 
 struct Font {
   std::map<unsigned, std::string> letters;  // by code
-  std::map<unsigned, double> widths;        // by code, in em
-  Bytes glyphs;                             // two bytes for each code
+  std::map<unsigned, double> widths;        // by code, in em: of those that have not the usual one
+  double usual_width = 0;
+  Bytes glyphs;  // two bytes for each code
+
+  double width(unsigned code) const {
+    const auto found = widths.find(code);
+    return found == widths.end() ? usual_width : found->second;
+  }
 };
 
 unsigned code_at(std::string_view text, std::size_t at) {
@@ -87,18 +93,17 @@ ByteView table_of(ByteView program, std::string_view tag) {
   wrong("a font without a table");
 }
 
-// The codes that have a glyph are those that have a width, and it is the glyph's.
+// Codes have the widths of their glyphs, and none is given to a code without a glyph.
 void check_glyphs(const Font& font, ByteView program) {
   const unsigned em = number_at(table_of(program, "head"), 18, 2);
   const unsigned metrics = number_at(table_of(program, "hhea"), 34, 2);
   const ByteView advances = table_of(program, "hmtx");
   for (unsigned code = 0; 2 * code < font.glyphs.size(); ++code) {
     const unsigned glyph = number_at(font.glyphs, 2 * code, 2);
-    const auto width = font.widths.find(code);
-    if ((glyph != 0) != (width != font.widths.end())) wrong("a glyph without a width");
+    if (glyph == 0 && font.widths.contains(code)) wrong("a width without a glyph");
     if (glyph == 0) continue;
     const unsigned advance = number_at(advances, std::size_t{4} * std::min(glyph, metrics - 1), 2);
-    if ((2000 * advance + em) / (2 * em) != static_cast<unsigned>(width->second * 1000 + 0.5))
+    if ((2000 * advance + em) / (2 * em) != static_cast<unsigned>(font.width(code) * 1000 + 0.5))
       wrong("a width that is not the glyph's");
   }
 }
@@ -111,8 +116,9 @@ Font read_font(PdfFile& file, const PdfValue& dictionary) {
   read_to_unicode(file.stream(*map), font);
   const PdfValue descendants = file.entry(dictionary, "DescendantFonts");
   const PdfValue below = file.resolved(descendants.items.at(0));
+  font.usual_width = file.entry(below, "DW").number / 1000;
   const PdfValue widths = file.entry(below, "W");
-  if (widths.items.empty() || widths.items.size() % 2 != 0) wrong("/W");
+  if (widths.items.size() % 2 != 0) wrong("/W");
   for (std::size_t i = 0; i < widths.items.size(); i += 2) {
     auto code = static_cast<unsigned>(widths.items[i].number);
     for (const PdfValue& width : widths.items[i + 1].items) {
@@ -198,9 +204,7 @@ class Contents {
     if (found == font_->letters.end() || code == 0) wrong("a code without a letter");
     if (2 * code + 1 >= font_->glyphs.size() || font_->glyphs.substr(2 * code, 2) == Bytes(2, '\0'))
       wrong("a code without a glyph");
-    const auto width = font_->widths.find(code);
-    if (width == font_->widths.end()) wrong("a code without a width");
-    const double end = x_ + width->second * size_;
+    const double end = x_ + font_->width(code) * size_;
     // Blanks are stretched by moving the pen; any other letter begins where the last one ended.
     // Behind room that was left blank something else may stand.
     const ShownLine* last = page_.lines.empty() ? nullptr : &page_.lines.back();
