@@ -51,7 +51,6 @@ class CompactFile {
   void* object(HPDF_UINT number) const { return HPDF_Xref_GetEntry(document_->xref, number)->obj; }
   Stream stream_into(Bytes& out);
   HPDF_STATUS write_streams();
-  HPDF_STATUS write_information();
   HPDF_STATUS write_others(bool apart);
   void write_object_stream();
   void write_cross_references(const Sha256& id);
@@ -106,23 +105,12 @@ HPDF_STATUS CompactFile::write_streams() {
   return HPDF_OK;
 }
 
-// By itself: every document's is another, and would make a stream with others theirs alone.
-HPDF_STATUS CompactFile::write_information() {
-  const Stream out = stream_into(file_);
-  if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
-  begin_object(number_of(document_->info));
-  const HPDF_STATUS status = HPDF_Obj_WriteValue(document_->info, out.get(), nullptr);
-  file_ += "\nendobj\n";
-  return status;
-}
-
 HPDF_STATUS CompactFile::write_others(bool apart) {
   const Stream out = stream_into(objects_.values());
   if (!out) return HPDF_FAILD_TO_ALLOC_MEM;
   for (HPDF_UINT number = 1, end = object_count(); number < end; ++number) {
     const Body* body = body_of(object(number));
     if (body != nullptr && body->is_stream()) continue;
-    if (number == number_of(document_->info)) continue;
     if ((body != nullptr && body->apart) != apart) continue;
     objects_.begin(number);
     const HPDF_STATUS status = HPDF_Obj_WriteValue(object(number), out.get(), nullptr);
@@ -186,7 +174,6 @@ Result<Bytes> CompactFile::write(const Sha256& id) {
   // Four bytes above 127 tell programs that this is not text (7.5.2).
   file_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   if (const HPDF_STATUS status = write_streams(); status != HPDF_OK) return failed(status);
-  if (const HPDF_STATUS status = write_information(); status != HPDF_OK) return failed(status);
   for (const bool apart : {false, true}) {
     if (const HPDF_STATUS status = write_others(apart); status != HPDF_OK) return failed(status);
   }

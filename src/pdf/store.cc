@@ -97,6 +97,7 @@ Result<Store> Store::open(StoreMemory memory) {
   impl->catalogue.store = impl->information.store = impl.get();
   write_through(document->catalog, impl->catalogue);
   write_through(document->info, impl->information);
+  impl->information.apart = true;
   return Store(std::move(impl));
 }
 

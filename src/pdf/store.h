@@ -47,8 +47,8 @@ class Store {
   // The object that holds this already, else a new one.
   Reference add_shared(ByteView entries, ByteView data, const Sha256& digest);
 
-  // A filled object that is another in most documents stands in the last object stream: so that the
-  // streams before it may be the same in many.
+  // A filled object that is another in most documents stands in the last object stream, with the
+  // information dictionary: so that the streams before it may be the same in many.
   void set_apart(Reference object);
 
   // Makes a filled object the next page. /Type and /Parent are added.
