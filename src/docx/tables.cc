@@ -98,7 +98,7 @@ void Body::write_row(const Table& table, const Row& row, std::vector<Hanging>& h
       --above.rows;
       start_cell(table, column, above.columns);
       xml_.markup("<w:vMerge/>");
-      end_empty_cell();
+      end_empty_cell(row.keep_with_next);
       column += above.columns;
       continue;
     }
@@ -113,7 +113,7 @@ void Body::write_row(const Table& table, const Row& row, std::vector<Hanging>& h
       if (cell->row_span > 1) hanging[column] = {cell->row_span - 1, span};
       ++cell;
     } else {
-      end_empty_cell();
+      end_empty_cell(row.keep_with_next);
     }
     column += span;
   }
@@ -124,7 +124,7 @@ void Body::write_cell(const Cell& cell, bool keep_with_next) {
   if (cell.row_span > 1) xml_.leaf("w:vMerge", "w:val", "restart");
   if (cell.vertical == Cell::Vertical::centre) xml_.leaf("w:vAlign", "w:val", "center");
   if (cell.paragraphs.empty()) {
-    end_empty_cell();
+    end_empty_cell(keep_with_next);
     return;
   }
   xml_.end("w:tcPr");
@@ -142,12 +142,12 @@ void Body::start_cell(const Table& table, std::size_t column, std::size_t span) 
 }
 
 // A cell ends in a paragraph, even one that is covered: Word refuses it otherwise.
-void Body::end_empty_cell() {
+void Body::end_empty_cell(bool keep_with_next) {
   xml_.end("w:tcPr");
   flow::Paragraph paragraph;
   paragraph.role = flow::Role::cell;
   paragraph.format = flow_->format(paragraph.role);
-  write_paragraph(paragraph);
+  write_paragraph(paragraph, {nullptr, keep_with_next});
   xml_.end("w:tc");
 }
 
