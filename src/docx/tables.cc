@@ -25,10 +25,13 @@ bool has_head_rows(const Table& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& r) { return r.repeat; });
 }
 
-// Whether the first column names its rows.
+// Whether the first column names its rows. A row of nothing but heads is one that has no room to be
+// repeated.
 bool has_head_column(const Table& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
-    return !row.repeat && !row.cells.empty() && row.cells.front().header;
+    const auto head = [](const Cell& cell) { return cell.header; };
+    return !row.cells.empty() && head(row.cells.front()) &&
+           !std::all_of(row.cells.begin(), row.cells.end(), head);
   });
 }
 

@@ -15,8 +15,9 @@ namespace kehoach::flow {
 namespace {
 
 constexpr std::string_view no_break_hyphen = "\u2011";
-// Bounds the work on a monstrous paragraph: no real one gives up more than a few.
+// Bound the work on a monstrous paragraph: in a real one it is a few.
 constexpr int most_given_up = 64;
+constexpr int most_held = 64;
 constexpr std::size_t most_handed_down = 8;  // lines
 
 // A line whose last word fits, or whose next does not, by so little may end elsewhere in a program
@@ -54,8 +55,8 @@ class Settling {
     }
     if (lines_.empty()) break_lines();
     hold_symbols();
-    hold_blanks();
     make_certain();
+    hold_blanks();
   }
 
   void run() {
@@ -67,9 +68,9 @@ class Settling {
     }
     if (lines_.empty()) break_lines();
     hold_symbols();
-    hold_blanks();
     join_lone_word();
     make_certain();
+    hold_blanks();
   }
 
  private:
@@ -132,11 +133,13 @@ class Settling {
   // A line that would end inside a document's symbol, "34- | CT/TW", ends before it; if that makes
   // it too loose, between the symbol and what it was tied to.
   void hold_symbols() {
-    for (std::size_t line = 1; line < lines_.size(); ++line) {
+    int held = 0;
+    for (std::size_t line = 1; line < lines_.size() && held < most_held; ++line) {
       const std::uint32_t begin = lines_[line].begin;
       if (begin == 0 || text_[begin - 1] != '-') continue;
       const auto [first, end] = word_around(begin);
       if (!viet::is_document_symbol(std::string_view(text_).substr(first, end - first))) continue;
+      ++held;
       if (!hold_symbol(line - 1, first, end, loosest_of_all_)) {
         hold_symbol(line - 1, first, end, loosest_of_symbols_);
       }
@@ -171,7 +174,8 @@ class Settling {
   void hold_blanks() {
     constexpr std::string_view signs = "([{)]}.,;:!?/";
     std::vector<std::uint32_t> ends;
-    for (std::size_t line = 1; line < lines_.size(); ++line) {
+    int held = 0;
+    for (std::size_t line = 1; line < lines_.size() && held < most_held; ++line) {
       const std::size_t blank = first_word_end(text_, lines_[line].begin);
       if (blank + 1 >= text_.size() || signs.find(text_[blank + 1]) == signs.npos) continue;
       if (ends.empty()) viet::break_opportunities(text_, ends);
@@ -180,6 +184,7 @@ class Settling {
       replace(after - 1, 1, tying_blank);
       break_lines();
       ends.clear();
+      ++held;
     }
   }
 
@@ -273,9 +278,12 @@ class Settling {
     const bool lone = ends_in_lone_word();
     const Flaws had = flaws_from(line);
     const std::uint32_t end = lines_[line].end;
+    // In italics it is certain that it ends elsewhere elsewhere.
+    const bool differs = lines_[line].spare < cut_of_italics(lines_[line]);
+    const line::Measure limit = differs ? loosest_of_all_ : loosest_;
     replace(static_cast<std::uint32_t>(blank), 1, tying_blank);
     break_lines();
-    const bool helps = is_fine(line, loosest_of_all_, had) && (lone || !ends_in_lone_word());
+    const bool helps = is_fine(line, limit, had) && (lone || !ends_in_lone_word());
     if (!helps || (last_word && lines_[line].end >= end)) undo(runs);
   }
 
