@@ -168,7 +168,7 @@ class Composer {
 
   static Ties ties_in(const Table& table, const Paragraph& paragraph) {
     if (table.kind == Table::Kind::data) {
-      return paragraph.format.align == Align::justified ? Ties::fitted : Ties::all;
+      return paragraph.format.align == Align::justified ? Ties::line_ends : Ties::all;
     }
     const bool fitted = table.kind == Table::Kind::signature && paragraph.role == Role::recipient;
     return fitted ? Ties::fitted : Ties::none;

@@ -53,6 +53,10 @@ class Settling {
       tied_.apply();
       mend_cuts();
     }
+    run_ends();
+  }
+
+  void run_ends() {
     if (lines_.empty()) break_lines();
     hold_symbols();
     make_certain();
@@ -372,6 +376,10 @@ void tie_words(const Setting& setting, Paragraph& paragraph, Length width) {
 
 void tie_words_uncut(const Setting& setting, Paragraph& paragraph, Length width) {
   Settling(setting, paragraph, width).run_uncut();
+}
+
+void tie_line_ends(const Setting& setting, Paragraph& paragraph, Length width) {
+  Settling(setting, paragraph, width).run_ends();
 }
 
 void tie_words(std::vector<Run>& runs) {

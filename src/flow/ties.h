@@ -24,6 +24,10 @@ void tie_words(const Setting& setting, Paragraph& paragraph, Length width);
 // line, which would be cut inside a word: cells.
 void tie_words_uncut(const Setting& setting, Paragraph& paragraph, Length width);
 
+// None but where a line's end or a symbol asks for one: justified cells, whose lines have few
+// blanks.
+void tie_line_ends(const Setting& setting, Paragraph& paragraph, Length width);
+
 // All ties of a text that is not justified: titles and names.
 void tie_words(std::vector<Run>& runs);
 

@@ -86,6 +86,29 @@ TEST_CASE("in a cell no word is torn at its hyphen for a tie behind it") {
   CHECK(text_of(*cells[1]) == "một hai xuất-sắc-nhất ở");
 }
 
+TEST_CASE("a justified cell has ties at its lines' ends only, and holds its symbols") {
+  int held = 0;
+  for (std::string text = "ý"; text.size() < 60; text += " ý") {
+    Document d = plan();
+    document::Table table;
+    table.columns.assign(6, {1, document::Align::justified});
+    for (const auto& said : {text + " số 34-CT/TW của", std::string("Nguyễn Thị Hồng Nhung")}) {
+      document::Cell cell;
+      cell.blocks.emplace_back();
+      cell.blocks[0].text = words(said);
+      table.rows.push_back({document::RowKind::data, {cell}});
+    }
+    d.blocks[0].text.clear();
+    d.blocks[0].table = table;
+    const auto flow = *compose(d);
+    const auto cells = of_role(flow, flow::Role::cell);
+    const std::string whole = text_of(*cells[0]);
+    held += whole.find("34\u2011CT/TW") != std::string::npos;
+    CHECK(text_of(*cells[6]) == "Nguyễn Thị Hồng Nhung");
+  }
+  CHECK(held > 0);
+}
+
 TEST_CASE("a blank that ends a line in other programs only is tied where a line ends before it") {
   int tied = 0;
   for (std::string text = "Thi đua"; text.size() < 190; text += " ý") {
