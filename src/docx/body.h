@@ -69,7 +69,7 @@ class Body {
   void write_row(const flow::Table& table, const flow::Row& row, std::vector<Hanging>& hanging);
   void start_cell(const flow::Table& table, std::size_t column, std::size_t span);
   void write_cell(const flow::Cell& cell, bool keep_with_next);
-  void end_empty_cell();
+  void end_empty_cell(bool keep_with_next);
 
   const flow::Flow* flow_;
   std::string* out_;

@@ -25,10 +25,13 @@ bool has_head_rows(const Table& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& r) { return r.repeat; });
 }
 
-// Whether the first column names its rows.
+// Whether the first column names its rows. A row of nothing but heads is one that has no room to be
+// repeated.
 bool has_head_column(const Table& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
-    return !row.repeat && !row.cells.empty() && row.cells.front().header;
+    const auto head = [](const Cell& cell) { return cell.header; };
+    return !row.cells.empty() && head(row.cells.front()) &&
+           !std::all_of(row.cells.begin(), row.cells.end(), head);
   });
 }
 
@@ -98,7 +101,7 @@ void Body::write_row(const Table& table, const Row& row, std::vector<Hanging>& h
       --above.rows;
       start_cell(table, column, above.columns);
       xml_.markup("<w:vMerge/>");
-      end_empty_cell();
+      end_empty_cell(row.keep_with_next);
       column += above.columns;
       continue;
     }
@@ -113,7 +116,7 @@ void Body::write_row(const Table& table, const Row& row, std::vector<Hanging>& h
       if (cell->row_span > 1) hanging[column] = {cell->row_span - 1, span};
       ++cell;
     } else {
-      end_empty_cell();
+      end_empty_cell(row.keep_with_next);
     }
     column += span;
   }
@@ -124,7 +127,7 @@ void Body::write_cell(const Cell& cell, bool keep_with_next) {
   if (cell.row_span > 1) xml_.leaf("w:vMerge", "w:val", "restart");
   if (cell.vertical == Cell::Vertical::centre) xml_.leaf("w:vAlign", "w:val", "center");
   if (cell.paragraphs.empty()) {
-    end_empty_cell();
+    end_empty_cell(keep_with_next);
     return;
   }
   xml_.end("w:tcPr");
@@ -142,12 +145,12 @@ void Body::start_cell(const Table& table, std::size_t column, std::size_t span) 
 }
 
 // A cell ends in a paragraph, even one that is covered: Word refuses it otherwise.
-void Body::end_empty_cell() {
+void Body::end_empty_cell(bool keep_with_next) {
   xml_.end("w:tcPr");
   flow::Paragraph paragraph;
   paragraph.role = flow::Role::cell;
   paragraph.format = flow_->format(paragraph.role);
-  write_paragraph(paragraph);
+  write_paragraph(paragraph, {nullptr, keep_with_next});
   xml_.end("w:tc");
 }
 

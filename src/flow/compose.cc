@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "body.h"
 #include "foot.h"
+#include "keep.h"
 #include "letterhead.h"
 #include "phrases.h"
 #include "setting.h"
@@ -14,13 +15,6 @@
 namespace kehoach::flow {
 
 namespace {
-
-// A paragraph that stays with the next one stays whole: of a longer one Word takes the last two
-// lines along, LibreOffice all of it. So many lines at most, since a page may lack them at its
-// foot: of a line that announces a list, and of the last one, without which the signature stood
-// alone.
-constexpr std::size_t most_lines_of_lead = 4;
-constexpr std::size_t most_lines_of_last = 12;
 
 class Composer {
  public:
@@ -147,21 +141,7 @@ class Composer {
       }
       settle_table(std::get<Table>(element));
     }
-    for (std::size_t i = 0; i + 1 < section.elements.size(); ++i) hold_together(section, i, width);
-  }
-
-  void hold_together(Section& section, std::size_t at, Length width) const {
-    auto* paragraph = std::get_if<Paragraph>(&section.elements[at]);
-    if (paragraph == nullptr || !paragraph->format.keep_with_next || paragraph->format.keep_lines)
-      return;
-    const std::size_t count = lines_of(setting_, *paragraph, width).size();
-    const auto* next = std::get_if<Table>(&section.elements[at + 1]);
-    const bool last = next != nullptr && next->kind == Table::Kind::signature;
-    const bool is_short = count <= (last ? most_lines_of_last : most_lines_of_lead);
-    if (is_short) paragraph->format.keep_lines = count > 1;
-    // A long one that announces something parts from it rather; two lines of it go along in any
-    // case where the signature would be alone.
-    if (!is_short && !last) paragraph->format.keep_with_next = false;
+    keep_together(setting_, section);
   }
 
   void settle_table(Table& table) {
@@ -188,7 +168,7 @@ class Composer {
 
   static Ties ties_in(const Table& table, const Paragraph& paragraph) {
     if (table.kind == Table::Kind::data) {
-      return paragraph.format.align == Align::justified ? Ties::none : Ties::all;
+      return paragraph.format.align == Align::justified ? Ties::line_ends : Ties::all;
     }
     const bool fitted = table.kind == Table::Kind::signature && paragraph.role == Role::recipient;
     return fitted ? Ties::fitted : Ties::none;

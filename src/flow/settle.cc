@@ -80,6 +80,7 @@ void settle(Setting& setting, Paragraph& paragraph, Ties ties, Length width) {
   }
   if (!check_characters(setting, paragraph)) return;
   if (ties == Ties::all) tie_words_uncut(setting, paragraph, width);
+  if (ties == Ties::line_ends) tie_line_ends(setting, paragraph, width);
   if (ties == Ties::fitted) tie_words(setting, paragraph, width);
   std::vector<SettledRun> settled;
   link(paragraph, settled);

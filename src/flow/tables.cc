@@ -67,7 +67,8 @@ class TableMaker {
   Row row(const document::Row& source, std::size_t number) {
     Row out;
     out.repeat = source.kind == document::RowKind::head;
-    out.keep_with_next = source.kind == document::RowKind::group;
+    const bool last = &source == &table_.rows.back();
+    out.keep_with_next = source.kind == document::RowKind::group && !last;
     std::size_t column = 0;
     for (const auto& cell : source.cells) {
       while (column < covered_.size() && covered_[column] > 0) ++column;

@@ -3,17 +3,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/no_break.h"
+#include "base/utf8.h"
 #include "flow/measure.h"
+#include "tied.h"
+#include "viet/breaks.h"
 #include "viet/ties.h"
 
 namespace kehoach::flow {
 
 namespace {
 
-constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view no_break_hyphen = "\u2011";
-// Bounds the work on a monstrous paragraph: no real one gives up more than a few.
+// Bound the work on a monstrous paragraph: in a real one it is a few.
 constexpr int most_given_up = 64;
+constexpr int most_held = 64;
 constexpr std::size_t most_handed_down = 8;  // lines
 
 // A line whose last word fits, or whose next does not, by so little may end elsewhere in a program
@@ -21,63 +25,9 @@ constexpr std::size_t most_handed_down = 8;  // lines
 // each letter to a sixth of one: 4 twips on a full line of 13 pt.
 constexpr line::Measure hair = 5 * line::measures_per_twip;
 constexpr std::size_t most_made_certain = 1000;  // lines of a paragraph
-// Text in italics that ends a line ends so much of its height earlier in LibreOffice.
+// Text in italics that ends a line ends so much of its height earlier in LibreOffice: in 24.8 for
+// every portion of it on the line, in 7.4 once.
 constexpr line::Measure italic_share = 12;
-
-// The paragraph's ties, and its runs with some of them in force.
-class Tied {
- public:
-  explicit Tied(std::vector<Run>& runs) : runs_(runs), plain_(runs) {
-    ties_ = viet::find_ties(plain_text(plain_));
-    kept_.assign(ties_.size(), true);
-  }
-
-  bool any() const { return !ties_.empty(); }
-
-  // Writes the runs anew with the ties in force.
-  void apply() {
-    std::size_t tie = 0;
-    std::uint32_t base = 0;
-    for (std::size_t i = 0; i < plain_.size(); ++i) {
-      const std::string& text = plain_[i].text;
-      std::string& out = runs_[i].text;
-      out.clear();
-      std::uint32_t from = 0;
-      for (; tie < ties_.size() && ties_[tie].offset < base + text.size(); ++tie) {
-        const std::uint32_t at = ties_[tie].offset - base;
-        if (!kept_[tie]) continue;
-        out.append(text, from, at - from);
-        out += no_break_space;
-        from = at + 1;
-      }
-      out.append(text, from);
-      base += static_cast<std::uint32_t>(text.size());
-    }
-  }
-
-  // Gives up the weakest tie whose NBSP stands in bytes [begin, end) of the text as it is now; of
-  // equals the last, which takes least from the next line. False if there is none.
-  bool give_way(std::uint32_t begin, std::uint32_t end) {
-    std::size_t weakest = ties_.size();
-    std::uint32_t shift = 0;  // NBSP is a byte longer than the blank it stands for
-    for (std::size_t i = 0; i < ties_.size(); ++i) {
-      if (!kept_[i]) continue;
-      const std::uint32_t at = ties_[i].offset + shift;
-      ++shift;
-      if (at < begin || at >= end) continue;
-      if (weakest == ties_.size() || ties_[i].strength <= ties_[weakest].strength) weakest = i;
-    }
-    if (weakest == ties_.size()) return false;
-    kept_[weakest] = false;
-    return true;
-  }
-
- private:
-  std::vector<Run>& runs_;
-  std::vector<Run> plain_;
-  std::vector<viet::Tie> ties_;
-  std::vector<bool> kept_;
-};
 
 // The end of the first word of a line, where a word is what stands between blanks: what did not
 // fit on the line before.
@@ -95,6 +45,7 @@ class Settling {
         line::width_of(setting.family, {" ", font::Style::regular, paragraph.format.half_points});
     loosest_ = blank * setting.profile.loosest_tie_percent / 100;
     loosest_of_all_ = loosest_ * 3 / 2;
+    loosest_of_symbols_ = loosest_ * 2;
   }
 
   void run_uncut() {
@@ -102,9 +53,14 @@ class Settling {
       tied_.apply();
       mend_cuts();
     }
+    run_ends();
+  }
+
+  void run_ends() {
     if (lines_.empty()) break_lines();
     hold_symbols();
     make_certain();
+    hold_blanks();
   }
 
   void run() {
@@ -118,6 +74,7 @@ class Settling {
     hold_symbols();
     join_lone_word();
     make_certain();
+    hold_blanks();
   }
 
  private:
@@ -129,12 +86,13 @@ class Settling {
     text_ = plain_text(paragraph_.runs);
   }
 
-  bool too_loose(std::size_t line, line::Measure limit) const {
+  line::Measure stretch(std::size_t line) const {
     const line::Measure available = line == 0 ? shape_.first_width : shape_.width;
-    return line::stretch_of(lines_[line], available, shape_.justified, false) > limit;
+    return line::stretch_of(lines_[line], available, shape_.justified, false);
   }
 
-  // A piece that ties make wider than the line would be cut inside a word: they give way.
+  // A piece that ties make wider than the line would be cut inside a word, or torn at its hyphen:
+  // they give way.
   void mend_cuts() {
     bool changed = true;
     for (int given_up = 0; changed && given_up < most_given_up; ++given_up) {
@@ -142,9 +100,13 @@ class Settling {
       break_lines();
       for (std::size_t i = 1; i < lines_.size() && !changed; ++i) {
         const std::uint32_t at = lines_[i].begin;
-        if (!is_cut(at)) continue;
-        const std::size_t blank = text_.find_last_of(" \n", at);
-        const auto begin = static_cast<std::uint32_t>(blank == std::string::npos ? 0 : blank + 1);
+        std::uint32_t begin = at;
+        if (is_cut(at)) {
+          const std::size_t blank = text_.find_last_of(" \n", at);
+          begin = static_cast<std::uint32_t>(blank == std::string::npos ? 0 : blank + 1);
+        } else if (at == 0 || text_[at - 1] != '-') {
+          continue;
+        }
         changed = tied_.give_way(begin, first_word_end(text_, at));
       }
       if (changed) tied_.apply();
@@ -153,7 +115,7 @@ class Settling {
 
   bool is_cut(std::uint32_t at) const {
     if (at == 0 || at >= text_.size()) return false;
-    if (text_.compare(at, no_break_space.size(), no_break_space) == 0) return true;
+    if (text_.compare(at, tying_blank.size(), tying_blank) == 0) return true;
     return text_[at - 1] != ' ' && text_[at - 1] != '\n' && text_[at - 1] != '-';
   }
 
@@ -163,7 +125,7 @@ class Settling {
       changed = false;
       break_lines();
       for (std::size_t i = 0; i + 1 < lines_.size() && !changed; ++i) {
-        if (!too_loose(i, loosest_)) continue;
+        if (stretch(i) <= loosest_) continue;
         const std::uint32_t next = lines_[i + 1].begin;
         changed = tied_.give_way(next, first_word_end(text_, next));
       }
@@ -175,23 +137,58 @@ class Settling {
   // A line that would end inside a document's symbol, "34- | CT/TW", ends before it; if that makes
   // it too loose, between the symbol and what it was tied to.
   void hold_symbols() {
-    for (std::size_t line = 1; line < lines_.size(); ++line) {
+    int held = 0;
+    for (std::size_t line = 1; line < lines_.size() && held < most_held; ++line) {
       const std::uint32_t begin = lines_[line].begin;
       if (begin == 0 || text_[begin - 1] != '-') continue;
       const auto [first, end] = word_around(begin);
       if (!viet::is_document_symbol(std::string_view(text_).substr(first, end - first))) continue;
-      const auto runs = paragraph_.runs;
-      const std::string text = text_;
+      ++held;
+      if (!hold_symbol(line - 1, first, end, loosest_of_all_)) {
+        hold_symbol(line - 1, first, end, loosest_of_symbols_);
+      }
+    }
+  }
+
+  bool hold_symbol(std::size_t line, std::uint32_t first, std::uint32_t end, line::Measure limit) {
+    struct Given {
+      bool before, behind;  // ties of the symbol that give way
+    };
+    const auto runs = paragraph_.runs;
+    const std::string text = text_;
+    const Flaws had = flaws_from(line);
+    const auto size = static_cast<std::uint32_t>(tying_blank.size());
+    for (const Given given : {Given{false, false}, {true, false}, {false, true}, {true, true}}) {
+      if (given.behind && text.compare(end, size, tying_blank) != 0) continue;
+      if (given.before && (first < size || text[first - 1] == ' ')) continue;
+      if (given.behind) replace(end, size, " ");
       for (std::uint32_t at = end; at-- > first;) {
         if (text[at] == '-') replace(at, 1, no_break_hyphen);
       }
+      if (given.before) replace(first - size, size, " ");
       break_lines();
-      const auto size = static_cast<std::uint32_t>(no_break_space.size());
-      if (!is_fine(line - 1, loosest_of_all_) && first >= size && text[first - 1] != ' ') {
-        replace(first - size, size, " ");
-        break_lines();
-      }
-      if (!is_fine(line - 1, loosest_of_all_)) undo(runs);
+      if (is_fine(line, limit, had)) return true;
+      undo(runs);
+    }
+    return false;
+  }
+
+  // A blank at which no line ends here, `"ngoặc" (`, ends one in Word, as any does: where a line
+  // ends before the word it stands in it becomes NBSP.
+  void hold_blanks() {
+    constexpr std::string_view signs = "([{)]}.,;:!?/";
+    std::vector<std::uint32_t> ends;
+    int held = 0;
+    for (std::size_t line = 1; line < lines_.size() && held < most_held; ++line) {
+      const std::size_t blank = first_word_end(text_, lines_[line].begin);
+      if (blank + 1 >= text_.size() || signs.find(text_[blank + 1]) == signs.npos) continue;
+      if (ends.empty()) viet::break_opportunities(text_, ends);
+      const auto after = static_cast<std::uint32_t>(blank) + 1;
+      if (std::binary_search(ends.begin(), ends.end(), after)) continue;
+      replace(after - 1, 1, tying_blank);
+      break_lines();
+      ends.clear();
+      ++held;
     }
   }
 
@@ -199,23 +196,39 @@ class Settling {
     const std::string_view text = text_;
     const auto parts = [&](std::uint32_t i) {
       return text[i] == ' ' || text[i] == '\n' ||
-             (i > 0 && text.substr(i - 1).starts_with(no_break_space));
+             (i > 0 && text.substr(i - 1).starts_with(tying_blank));
     };
     std::uint32_t begin = at, end = at;
     while (begin > 0 && !parts(begin - 1)) --begin;
-    while (end < text.size() && !parts(end) && !text.substr(end).starts_with(no_break_space)) ++end;
+    while (end < text.size() && !parts(end) && !text.substr(end).starts_with(tying_blank)) ++end;
     return {begin, end};
   }
 
-  // Whether a change that this line shows is one for the better: neither it nor a line after it is
-  // too loose, and no word from here on is cut.
-  bool is_fine(std::size_t line, line::Measure limit) const {
-    if (line >= lines_.size() || too_loose(line, limit)) return false;
-    for (std::size_t i = line + 1; i < lines_.size(); ++i) {
-      if (too_loose(i, loosest_)) return false;
+  // What is wrong with the lines from this one on: how many of those after it are too loose, the
+  // loosest of them, and how many begin inside a word.
+  struct Flaws {
+    std::size_t loose = 0, cut = 0;
+    line::Measure loosest = 0;
+  };
+
+  Flaws flaws_from(std::size_t line) const {
+    Flaws flaws;
+    for (std::size_t i = line; i < lines_.size(); ++i) {
+      flaws.cut += is_cut(lines_[i].begin);
+      if (i == line) continue;
+      flaws.loose += stretch(i) > loosest_;
+      flaws.loosest = std::max(flaws.loosest, stretch(i));
     }
-    return std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(line), lines_.end(),
-                        [&](const line::Line& one) { return is_cut(one.begin); });
+    return flaws;
+  }
+
+  // Whether a change that this line shows is one for the better: it is not too loose, and those
+  // after it are not worse than they were.
+  bool is_fine(std::size_t line, line::Measure limit, const Flaws& had) const {
+    if (line >= lines_.size() || stretch(line) > limit) return false;
+    const Flaws has = flaws_from(line);
+    return has.cut <= had.cut && has.loose <= had.loose &&
+           has.loosest <= std::max(had.loosest, loosest_);
   }
 
   void undo(const std::vector<Run>& runs) {
@@ -241,13 +254,13 @@ class Settling {
     for (std::size_t line = count - 1; line >= highest; --line) {
       const std::uint32_t begin = lines_[line].begin;
       if (begin == 0 || text_[begin - 1] != ' ') break;
-      replace(begin - 1, 1, no_break_space);
+      replace(begin - 1, 1, tying_blank);
       break_lines();
       if (lines_.size() != count) break;
       bool fine = true;
-      for (std::size_t i = line; fine && i + 1 < count; ++i) fine = !too_loose(i, loosest_of_all_);
+      for (std::size_t i = line; fine && i + 1 < count; ++i) fine = stretch(i) <= loosest_of_all_;
       if (!fine) break;
-      if (!too_loose(line - 1, loosest_of_all_)) return;
+      if (stretch(line - 1) <= loosest_of_all_) return;
     }
     undo(runs);
   }
@@ -256,7 +269,7 @@ class Settling {
   // wide for the line it is in every program.
   void make_certain() {
     for (std::size_t line = 0; line < lines_.size() && line < most_made_certain; ++line) {
-      const bool early = lines_[line].spare < hair + cut_of_italics(lines_[line].end);
+      const bool early = lines_[line].spare < hair + cut_of_italics(lines_[line]);
       const bool late = lines_[line].missing < hair && line + 1 < lines_.size();
       if (lines_[line].end > lines_[line].begin && (early || late)) send_on(line, early);
     }
@@ -267,9 +280,15 @@ class Settling {
     if (blank == std::string::npos) return;
     const auto runs = paragraph_.runs;
     const bool lone = ends_in_lone_word();
-    replace(static_cast<std::uint32_t>(blank), 1, no_break_space);
+    const Flaws had = flaws_from(line);
+    const std::uint32_t end = lines_[line].end;
+    // In italics it is certain that it ends elsewhere elsewhere.
+    const bool differs = lines_[line].spare < cut_of_italics(lines_[line]);
+    const line::Measure limit = differs ? loosest_of_all_ : loosest_;
+    replace(static_cast<std::uint32_t>(blank), 1, tying_blank);
     break_lines();
-    if (!is_fine(line, loosest_) || (!lone && ends_in_lone_word())) undo(runs);
+    const bool helps = is_fine(line, limit, had) && (lone || !ends_in_lone_word());
+    if (!helps || (last_word && lines_[line].end >= end)) undo(runs);
   }
 
   // The blank behind the line's last word, or behind the next line's first; before it, where it is
@@ -290,18 +309,39 @@ class Settling {
     return is_blank(before) ? before : std::string::npos;
   }
 
-  line::Measure cut_of_italics(std::uint32_t end) const {
+  // By how much the line's end in italics comes earlier in LibreOffice.
+  line::Measure cut_of_italics(const line::Line& line) const {
+    line::Measure portions = 0;
+    bool ends_in_italics = false;
+    std::uint32_t base = 0;
     for (const Run& run : paragraph_.runs) {
-      if (end > run.text.size()) {
-        end -= static_cast<std::uint32_t>(run.text.size());
-        continue;
+      const auto size = static_cast<std::uint32_t>(run.text.size());
+      const std::uint32_t begin = std::max(line.begin, base), end = std::min(line.end, base + size);
+      if (begin < end) {
+        ends_in_italics = run.italic;
+        if (run.italic) portions += portions_of(std::string_view(text_).substr(begin, end - begin));
       }
-      if (!run.italic) return 0;
-      const auto& metrics = setting_.family.face(font::style_of(run.bold, true)).vertical();
-      return (metrics.ascent - metrics.descent + metrics.line_gap) * paragraph_.format.half_points *
-             line::measures_per_unit_and_half_point / italic_share;
+      base += size;
     }
-    return 0;
+    if (!ends_in_italics) return 0;
+    if (setting_.line_fit == LineFit::first_fit) portions = 1;
+    const auto& metrics = setting_.family.face(font::Style::italic).vertical();
+    return portions * (metrics.ascent - metrics.descent + metrics.line_gap) *
+           paragraph_.format.half_points * line::measures_per_unit_and_half_point / italic_share;
+  }
+
+  // The pieces of a text between its no-break signs.
+  static line::Measure portions_of(std::string_view text) {
+    line::Measure count = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+      const utf8::CodePoint c = utf8::decode(text, at);
+      const bool sign = shown_as(c.value) != c.value;
+      count += !inside && !sign;
+      inside = !sign;
+      at += c.size;
+    }
+    return count;
   }
 
   // A sign of the text by another.
@@ -320,8 +360,9 @@ class Settling {
   Length width_;
   Tied tied_;
   line::Measure loosest_ = 0;
-  // Where more than a tie is at stake: a word alone, a symbol torn.
+  // Where more than a tie is at stake: a word alone, a line that ends elsewhere elsewhere.
   line::Measure loosest_of_all_ = 0;
+  line::Measure loosest_of_symbols_ = 0;  // rather than a symbol torn
   line::Paragraph shape_;
   std::vector<line::Line> lines_;
   std::string text_;
@@ -335,6 +376,10 @@ void tie_words(const Setting& setting, Paragraph& paragraph, Length width) {
 
 void tie_words_uncut(const Setting& setting, Paragraph& paragraph, Length width) {
   Settling(setting, paragraph, width).run_uncut();
+}
+
+void tie_line_ends(const Setting& setting, Paragraph& paragraph, Length width) {
+  Settling(setting, paragraph, width).run_ends();
 }
 
 void tie_words(std::vector<Run>& runs) {

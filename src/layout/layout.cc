@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <variant>
 
-#include "measured.h"
 #include "place.h"
 #include "place_table.h"
 
@@ -123,53 +122,20 @@ class SectionLayout {
   }
 
   void add_table(std::uint32_t element, const MeasuredTable& table, Measure after) {
-    const std::vector<bool> joined = joined_rows(table);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       Unit unit;
       unit.element = element;
       unit.index = static_cast<std::uint32_t>(i);
       unit.gap = i == 0 ? after : 0;
       unit.height = table.rows[i].height + (i + 1 == table.rows.size() ? table.border : 0);
-      // Head rows stay with the first row below them. Rows that a cell joins may part behind its
-      // text, as in Word.
+      // The line below a page's last row stands on the page too.
+      unit.hangs = i + 1 == table.rows.size() ? 0 : -table.border;
+      // Head rows stay with the first row below them.
       const bool after_head = i > 0 && i <= table.head_rows;
       const bool kept = i > 0 && table.rows[i - 1].row->keep_with_next;
-      unit.may_break_before = i == 0 || !(after_head || kept || joined[i]);
+      unit.may_break_before = i == 0 || !(after_head || kept);
       units_.push_back(unit);
     }
-  }
-
-  // How many rows a cell's text takes: over the others of those that it joins it is empty.
-  static std::size_t rows_of_text(const MeasuredTable& table, const MeasuredCell& cell,
-                                  std::size_t row) {
-    const std::size_t end =
-        std::min(row + static_cast<std::size_t>(cell.cell->row_span), table.rows.size());
-    Measure height = -table.border;
-    for (std::size_t i = row; i < end; ++i) {
-      height += table.rows[i].height;
-      if (height >= cell.content) return i + 1 - row;
-    }
-    return end - row;
-  }
-
-  // Which rows stay with the row before: those that the text of a joined cell reaches, unless all
-  // of them have no room on one page.
-  std::vector<bool> joined_rows(const MeasuredTable& table) const {
-    std::vector<bool> joined(table.rows.size(), false);
-    for (std::size_t first = 0, end = 0; first < joined.size(); first = end) {
-      Measure height = table.head_height;
-      end = first + 1;
-      for (std::size_t i = first; i < end; ++i) {
-        height += table.rows[i].height;
-        for (const auto& cell : table.rows[i].cells) {
-          end = std::max(end, i + rows_of_text(table, cell, i));
-        }
-        end = std::min(end, joined.size());
-      }
-      if (height > bottom_ - top_) continue;
-      for (std::size_t i = first + 1; i < end; ++i) joined[i] = true;
-    }
-    return joined;
   }
 
   void start_page() {
@@ -351,7 +317,7 @@ class SectionLayout {
   const flow::Flow& flow_;
   const flow::Section& section_;
   std::uint32_t section_index_;
-  Measuring measuring_;
+  flow::Measuring measuring_;
   Placer placer_;
   TablePlacer tables_;
   Pages& pages_;

@@ -1,9 +1,15 @@
 // Lines to pieces at their places on a page. Private to the room.
 #pragma once
 
-#include "measured.h"
+#include "flow/measured.h"
+#include "layout/pages.h"
 
 namespace kehoach::layout {
+
+using flow::MeasuredCell;
+using flow::MeasuredParagraph;
+using flow::MeasuredRow;
+using flow::MeasuredTable;
 
 class Placer {
  public:

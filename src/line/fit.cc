@@ -5,9 +5,9 @@
 //
 // word-2013 (mode 15), justified text only: after the first-fit break, the line is tried again with
 // a quarter of a blank more room for every blank in it and one besides; if a longer line fits, it
-// is taken, and its blanks shrink; in a cell one that has none stands out by that quarter. NBSP
-// does not shrink and is not counted; its right edge may stand at most a quarter of a blank past
-// the line's end.
+// is taken, and its blanks shrink; in a cell one that has none stands out by that quarter, unless
+// it begins inside a word. NBSP does not shrink and is not counted; its right edge may stand at
+// most a quarter of a blank past the line's end.
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -46,6 +46,7 @@ struct Segment {
   std::uint32_t nbsps = 0;
   Measure last_nbsp_edge = 0;  // right edge of its last NBSP, from the segment's start
   bool forced = false;         // a forced break ends it
+  bool cut = false;            // it begins inside a word
 };
 
 void extend(Segment& segment, const Letter& letter, Rule rule) {
@@ -210,7 +211,7 @@ class Breaker {
   Filled shrink(const Filled& natural) const {
     Filled shrunk = fill(available_ + room_by_shrinking(natural.count), true);
     if (shrunk.count < natural.count) return natural;
-    if (!paragraph_.padded && !has_blank(shrunk.count)) {
+    if (!(paragraph_.padded && !next(0).cut) && !has_blank(shrunk.count)) {
       if (shrunk.count > natural.count) return natural;
       shrunk.spare = natural.spare;
     }
@@ -308,8 +309,8 @@ class Breaker {
     std::vector<Segment> pieces;
     Segment piece;
     piece.begin = piece.content_end = whole.begin;
-    const Measure room = shrinks() && paragraph_.padded ? room_by_shrinking(0) : 0;
-    Measure limit = available_ + room;
+    Measure limit = available_;
+    if (shrinks() && paragraph_.padded) limit += room_by_shrinking(0);
     Extent line = start();
     text_.each_letter(whole.begin, whole.end, [&](const Letter& letter) {
       if (letter.apart) line.part();
@@ -321,7 +322,8 @@ class Breaker {
         pieces.push_back(piece);
         piece = Segment{};
         piece.begin = piece.content_end = letter.at;
-        limit = paragraph_.width + room;
+        piece.cut = true;
+        limit = paragraph_.width;
         line = {};
         line.add(fine_advance(letter.width, rule_));
       }

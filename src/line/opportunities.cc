@@ -23,7 +23,8 @@ std::vector<std::uint32_t> opportunities(std::string_view text, Rule rule) {
   std::vector<std::uint32_t> out;
   viet::break_opportunities(text, out);
   if (text.find('/') != std::string_view::npos) {
-    std::erase_if(out, [&](std::uint32_t at) { return text[at - 1] == '/'; });
+    const std::size_t first_word = text.find_first_of(" \n");
+    std::erase_if(out, [&](std::uint32_t at) { return text[at - 1] == '/' && at > first_word; });
   }
   constexpr std::string_view no_break_space = "\u00A0";
   if (text.find(no_break_space) != std::string_view::npos) {

@@ -2,6 +2,8 @@
 #include "check_text.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace kehoach::property {
 
@@ -30,7 +32,13 @@ class Matcher {
   bool end() {
     const std::size_t open = first_open();
     at_ = open;
-    return open == strands_.size() || tell("the end", rest());
+    if (open != strands_.size()) return tell("the end", rest());
+    for (const int table : without_head_) {
+      if (with_head_.contains(table) || !has_high_row(table)) {
+        return tell("rows of a table without their head", "head rows");
+      }
+    }
+    return true;
   }
 
   std::vector<Stretch> take() { return std::move(stretches_); }
@@ -61,10 +69,41 @@ class Matcher {
         at_ < strands_.size() && strands_[at_].table == before && !strands_[at_].head;
     if (before < 0) return true;
     const bool has_head = skip_head(before, lines, next);
+    if (has_head && has_head_rows(before)) with_head_.insert(before);
     // The rows that are left of it may have no text.
     if (has_head || !goes_on) return true;
     const bool torn = row_was_split_ || (done_[at_] > 0 && !strands_[at_].spans);
-    return torn || tell(lines.empty() ? "" : lines[0]->text, "head rows");
+    if (!torn) without_head_.insert(before);
+    return true;
+  }
+
+  bool has_head_rows(int table) const {
+    return std::any_of(strands_.begin(), strands_.end(),
+                       [&](const Strand& strand) { return strand.table == table && strand.head; });
+  }
+
+  // Head rows are not repeated where one of the rows below them has no room on a page with them. A
+  // page has room for 29 lines at least: A4 across, 14 pt.
+  bool has_high_row(int table) const {
+    constexpr int nearly_a_page = 25;
+    std::map<int, std::map<std::size_t, int>> lines;  // of each row's cells
+    std::set<int> heads;
+    for (const Stretch& stretch : stretches_) {
+      const Strand& strand = strands_[stretch.strand];
+      if (strand.table != table) continue;
+      lines[strand.row][strand.cell] += stretch.lines;
+      if (strand.head) heads.insert(strand.row);
+    }
+    int head = 0, highest = 0;
+    for (const auto& [row, cells] : lines) {
+      int most = 0;
+      for (const auto& [cell, count] : cells) most = std::max(most, count);
+      if (heads.contains(row))
+        head += most;
+      else
+        highest = std::max(highest, most);
+    }
+    return head + highest >= nearly_a_page;
   }
 
   bool skip_head(int table, const std::vector<const ShownLine*>& lines, std::size_t& next) const {
@@ -164,6 +203,7 @@ class Matcher {
   std::size_t page_ = 0, at_ = 0, furthest_ = 0;
   double last_y_ = -1;
   std::vector<Stretch> stretches_;
+  std::set<int> with_head_, without_head_;  // tables that go on, with their head rows and without
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Strand {
   int table = -1, row = 0;  // of a data table: its number in the document, and its row
   std::size_t cell = 0;     // counted over the document, from 1; 0 outside of tables
   bool spans = false;       // of a cell over several rows, which may stand on two pages
-  bool head = false;        // of a row that is repeated on each page
+  bool head = false;        // of a row that is repeated on each page, where it has room
   bool foot = false;        // recipients and signatures
   std::size_t section = 0;  // 0: the plan itself; then its appendices
 };

@@ -139,6 +139,25 @@ TEST_CASE("head rows repeat, no row is split, rows hold together where told") {
   CHECK(document.find("<w:keepNext/></w:pPr><w:r><w:t>c</w:t>") == std::string::npos);
 }
 
+TEST_CASE("a row that holds together says so in every cell, covered ones too") {
+  // LibreOffice asks the first cell, Word all of them.
+  Table table = table_of({ten, ten}, {{{cell("a"), cell("b")}}, {{cell("c")}}, {{cell("d")}}});
+  table.rows[0].cells[0].row_span = 3;
+  table.rows[1].keep_with_next = true;
+  const std::string document = document_of(flow_with({table}));
+  CHECK(
+      document.find("<w:vMerge/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/><w:keepNext/>") !=
+      std::string::npos);
+}
+
+TEST_CASE("a head row that is not repeated is not taken for a head column") {
+  Table table = table_of({ten, ten}, {{{cell("a"), cell("b")}}, {{cell("c"), cell("d")}}});
+  for (auto& head : table.rows[0].cells) head.header = true;
+  CHECK(document_of(flow_with({table})).find("w:firstColumn=\"0\"") != std::string::npos);
+  table.rows[1].cells[0].header = true;
+  CHECK(document_of(flow_with({table})).find("w:firstColumn=\"1\"") != std::string::npos);
+}
+
 TEST_CASE("lines, padding and place of a table of data") {
   Table table = table_of({ten, twenty}, {{{cell("a"), cell("b")}}});
   table.description = "Mô tả";

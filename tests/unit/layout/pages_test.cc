@@ -227,6 +227,21 @@ TEST_CASE("rows stay whole and the head row is repeated") {
   CHECK(laid.warnings.empty());
 }
 
+TEST_CASE("the line below a page's last row stands above the margin too") {
+  for (int border = 2; border <= 80; border += 2) {
+    INFO("border " << border);
+    flow::Table table = data_table(0, 1);
+    table.border = Length::twips(border);
+    table.rows.assign(60, {{cell({lines(1, "a")}), cell({lines(1, "b")})}, false, false});
+    Laid laid = lay({table});
+    set(laid);
+    REQUIRE(laid.pages.pages.size() == 2);
+    for (const auto& rule : laid.pages.pages[0].rules) {
+      if (!rule.vertical) CHECK(rule.y + rule.thickness / 2 <= (16838 - 1134) * twip);
+    }
+  }
+}
+
 TEST_CASE("a row taller than a page is split with a warning, and the text goes on after it") {
   Laid laid = lay({lines(2), data_table(1, lines_per_page * 2 + 5), lines(2, "after")});
   set(laid);

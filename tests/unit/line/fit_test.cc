@@ -170,6 +170,10 @@ TEST_CASE("word-2013: in a cell a line without a blank stands out by a quarter o
   CHECK(in_cell(word, true, whole - quarter) == Words{word});
   CHECK(in_cell(word, true, whole - quarter - twip) == Words{"motmotmotmo", "t"});
   CHECK(in_cell(word, false, whole - twip) == Words{"motmotmotmo", "t"});
+  // But not the rest of a word that was cut.
+  const std::string head = "motmotm", rest = "otmotm";
+  REQUIRE(wide(rest) < wide(head));
+  CHECK(in_cell(head + rest, true, wide(rest) - twip) == Words{"motmot", "motmo", "tm"});
   const std::string number = "2015-2020";
   CHECK(in_cell(number, true, wide(number) - quarter) == Words{number});
   CHECK(in_cell(number, true, wide(number) - 2 * quarter) == Words{"2015-", "2020"});
@@ -236,6 +240,12 @@ TEST_CASE("lines end after hyphens and slashes as they do in Word") {
   CHECK(parted("va/hoac", Rule::first_fit).empty());
   CHECK(parted("24/4/2020", Rule::word_2013).empty());
   CHECK(parted("19/CT-TTg", Rule::word_2013) == "19/CT-");
+  // The first word of a paragraph is parted at its slash rather than anywhere.
+  for (const Rule rule : {Rule::first_fit, Rule::word_2013}) {
+    CHECK(broken("va/hoac", {rule, false, wide("va/ho") + twip}) == Words{"va/", "hoac"});
+    CHECK(broken("mot va/hoac", {rule, false, wide("va/ho") + twip}) ==
+          Words{"mot", "va/ho", "ac"});
+  }
 }
 
 TEST_CASE("no line begins with NBSP, after a hyphen neither") {

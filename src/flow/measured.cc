@@ -1,8 +1,8 @@
-#include "measured.h"
+#include "flow/measured.h"
 
 #include <algorithm>
 
-namespace kehoach::layout {
+namespace kehoach::flow {
 
 namespace {
 
@@ -19,7 +19,7 @@ struct FontLine {
 };
 
 // The line of the highest face used; an empty paragraph has the regular one's.
-FontLine font_line(const Measuring& measuring, const flow::Paragraph& paragraph) {
+FontLine font_line(const Measuring& measuring, const Paragraph& paragraph) {
   int ascent = 0, descent = 0, gap = 0;
   const auto use = [&](font::Style style) {
     const auto& vertical = measuring.family().face(style).vertical();
@@ -36,9 +36,8 @@ FontLine font_line(const Measuring& measuring, const flow::Paragraph& paragraph)
 }
 
 // ECMA-376 part 1, 17.3.1.33 (spacing): multiples of the font's own line, or a height.
-void set_line_height(const FontLine& font, const flow::LineSpacing& spacing,
-                     MeasuredParagraph& out) {
-  using Rule = flow::LineSpacing::Rule;
+void set_line_height(const FontLine& font, const LineSpacing& spacing, MeasuredParagraph& out) {
+  using Rule = LineSpacing::Rule;
   const Measure wanted = line::measure_of(spacing.height);
   // What a line has more than its font needs stands above the text, but what a multiple gives it
   // stands below (observed of LibreOffice 7.4 and 24.8).
@@ -61,13 +60,12 @@ void set_line_height(const FontLine& font, const flow::LineSpacing& spacing,
 
 }  // namespace
 
-MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& paragraph,
-                          Length width) {
+MeasuredParagraph measure(const Measuring& measuring, const Paragraph& paragraph, Length width) {
   MeasuredParagraph out;
   out.paragraph = &paragraph;
   out.width = line::measure_of(width);
-  const auto spans = flow::spans_of(paragraph);
-  const auto shape = flow::line_paragraph(measuring.family(), paragraph, spans, width);
+  const auto spans = spans_of(paragraph);
+  const auto shape = line_paragraph(measuring.family(), paragraph, spans, width);
   out.label_width = shape.label_width;
   out.lines = measuring.lines.break_lines(shape, measuring.rule);
   out.before = line::measure_of(paragraph.format.before);
@@ -90,7 +88,7 @@ Measure content_height(const std::vector<MeasuredParagraph>& paragraphs) {
 
 class TableMeasurer {
  public:
-  TableMeasurer(const Measuring& measuring, const flow::Table& table)
+  TableMeasurer(const Measuring& measuring, const Table& table)
       : measuring_(measuring), covered_(table.columns.size(), 0) {
     out_.table = &table;
     out_.border = line::measure_of(table.border);
@@ -119,7 +117,7 @@ class TableMeasurer {
   }
 
  private:
-  void measure_row(const flow::Row& row) {
+  void measure_row(const Row& row) {
     MeasuredRow measured;
     measured.row = &row;
     std::size_t column = 0;
@@ -143,7 +141,7 @@ class TableMeasurer {
     out_.rows.push_back(std::move(measured));
   }
 
-  MeasuredCell measure_cell(const flow::Cell& cell, std::size_t column, std::size_t span) {
+  MeasuredCell measure_cell(const Cell& cell, std::size_t column, std::size_t span) {
     MeasuredCell out;
     out.cell = &cell;
     out.x = out_.edges[column];
@@ -180,8 +178,8 @@ class TableMeasurer {
 
 }  // namespace
 
-MeasuredTable measure(const Measuring& measuring, const flow::Table& table) {
+MeasuredTable measure(const Measuring& measuring, const Table& table) {
   return TableMeasurer(measuring, table).run();
 }
 
-}  // namespace kehoach::layout
+}  // namespace kehoach::flow

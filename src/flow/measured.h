@@ -1,18 +1,19 @@
 // Paragraphs and tables with their lines broken and their heights known, before they have a place.
-// Private to the room.
+// `layout` places what stands here; composing asks it what has room on a page.
 #pragma once
 
 #include <algorithm>
 #include <vector>
 
 #include "flow/measure.h"
-#include "layout/pages.h"
 #include "line/memory.h"
 
-namespace kehoach::layout {
+namespace kehoach::flow {
+
+using line::Measure;
 
 struct MeasuredParagraph {
-  const flow::Paragraph* paragraph = nullptr;
+  const Paragraph* paragraph = nullptr;
   std::vector<line::Line> lines;
   Measure width = 0;  // of the column it stands in
   Measure label_width = 0;
@@ -38,11 +39,10 @@ struct Measuring {
   const font::Family& family() const { return lines.family(); }
 };
 
-MeasuredParagraph measure(const Measuring& measuring, const flow::Paragraph& paragraph,
-                          Length width);
+MeasuredParagraph measure(const Measuring& measuring, const Paragraph& paragraph, Length width);
 
 struct MeasuredCell {
-  const flow::Cell* cell = nullptr;
+  const Cell* cell = nullptr;
   std::vector<MeasuredParagraph> paragraphs;
   Measure x = 0;        // of the cell's left edge, from the table's
   Measure width = 0;    // of the cell
@@ -50,13 +50,13 @@ struct MeasuredCell {
 };
 
 struct MeasuredRow {
-  const flow::Row* row = nullptr;
+  const Row* row = nullptr;
   std::vector<MeasuredCell> cells;
   Measure height = 0;
 };
 
 struct MeasuredTable {
-  const flow::Table* table = nullptr;
+  const Table* table = nullptr;
   std::vector<MeasuredRow> rows;
   std::vector<Measure> edges;  // x of the column borders, one more than columns
   Measure border = 0;
@@ -65,6 +65,6 @@ struct MeasuredTable {
   Measure head_height = 0;
 };
 
-MeasuredTable measure(const Measuring& measuring, const flow::Table& table);
+MeasuredTable measure(const Measuring& measuring, const Table& table);
 
-}  // namespace kehoach::layout
+}  // namespace kehoach::flow
