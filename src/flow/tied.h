@@ -9,7 +9,7 @@
 
 namespace kehoach::flow {
 
-constexpr std::string_view tying_blank = "\u00A0";
+constexpr std::string_view tying_blank = "\u00A0", tying_hyphen = "\u2011";
 
 class Tied {
  public:

@@ -14,7 +14,6 @@ namespace kehoach::flow {
 
 namespace {
 
-constexpr std::string_view no_break_hyphen = "\u2011";
 // Bound the work on a monstrous paragraph: in a real one it is a few.
 constexpr int most_given_up = 64;
 constexpr int most_held = 64;
@@ -163,7 +162,7 @@ class Settling {
       if (given.before && (first < size || text[first - 1] == ' ')) continue;
       if (given.behind) replace(end, size, " ");
       for (std::uint32_t at = end; at-- > first;) {
-        if (text[at] == '-') replace(at, 1, no_break_hyphen);
+        if (text[at] == '-') replace(at, 1, tying_hyphen);
       }
       if (given.before) replace(first - size, size, " ");
       break_lines();
