@@ -38,7 +38,7 @@ std::size_t rows_of_text(const MeasuredTable& table, const MeasuredCell& cell, s
   return end - row;
 }
 
-// The last row of those that joined cells' text ties to row `first`, and how high all are.
+// The rows that joined cells' text ties to one another, up to `end`, and how high all are.
 struct Group {
   std::size_t end = 0;
   Measure height = 0;

@@ -12,7 +12,7 @@ namespace kehoach::flow {
 // - Rows that the text of a joined cell reaches stay together, where a page has room for all of
 //   them: in other programs that text would part with the rows, or not, each by its own rule.
 // - A head row that leaves no room on a page for one of the rows below it is not repeated:
-//   LibreOffice 24.8 loses what has no room then. It stays with the row below it instead.
+//   LibreOffice loses what has no room then. It stays with the row below it instead.
 void keep_together(const Setting& setting, Section& section);
 
 }  // namespace kehoach::flow
