@@ -30,7 +30,7 @@ bool short_way(const std::string& members, const std::vector<std::string>& words
   return read_changed(draft->impl(), base.impl(), schema->impl(), r.sources).has_value();
 }
 
-Reading set(const std::string& members, const std::vector<std::string>& words) {
+Reading read_with(const std::string& members, const std::vector<std::string>& words) {
   Reading r;
   r.text(with(members));
   for (const auto& word : words) r.set(word);
@@ -44,7 +44,8 @@ TEST_CASE("only what settings change is read again") {
   CHECK(short_way(common_members, {"place=B"}));
   CHECK(short_way(common_members, {"place=B", "number.no=7", "themes.2=z", "subject=S"}));
   CHECK(short_way(common_members, {"date=2021-03-01", "issuer.name=N"}));
-  const auto r = set(common_members, {"place=B", "number.no=7", "themes.2=z", "date=2021-03-01"});
+  const auto r =
+      read_with(common_members, {"place=B", "number.no=7", "themes.2=z", "date=2021-03-01"});
   REQUIRE(r.good);
   CHECK(*r.at("number").find("body")->text() == "B");
   CHECK(r.at("themes").list()->size() == 3);
@@ -60,6 +61,6 @@ TEST_CASE("a plan is read whole where members come or go, or where there is some
   const std::string wrong = R"("place": 7, "number": {"no": "1", "body": "B"})";
   CHECK_FALSE(short_way(wrong, {"number.no=2"}));
   CHECK(short_way(wrong, {"place=B", "number.no=2"}));
-  (void)set(wrong, {"number.no=2"});
-  (void)set(wrong, {"place=B"});
+  (void)read_with(wrong, {"number.no=2"});
+  (void)read_with(wrong, {"place=B"});
 }
