@@ -33,10 +33,11 @@ void sort_by_place(Diagnostics& told) {
   });
 }
 
+constexpr std::string_view not_for_all = "subordinates";
+
 }  // namespace
 
 void leave_out_unasked(json::Value& data, const Draft::Impl& draft, const Schema::Impl& schema) {
-  constexpr std::string_view not_for_all = "subordinates";
   const json::Value* value = data.find(not_for_all);
   if (draft.office == nullptr || value == nullptr || value->origin.source != draft.office) return;
   if (!members_of(with_all_in_place({&schema.schema.root()}), not_for_all).empty()) return;
