@@ -39,7 +39,7 @@ def cold_start(program, folder):
 
 
 # What is made: every plan with words of its own throughout; one plan for the unions of a federation.
-KINDS = {"distinct": SAMPLES, "federation": [ROOT / "samples" / "vinh-thuan.json"]}
+KINDS = {"distinct": SAMPLES, "federation": [ROOT / "samples" / "binh-dinh.json"]}
 
 
 def pairs(bench, kind):

@@ -5,8 +5,9 @@
 //
 // distinct: each plan is a sample with words of its own: the n-th document counts through the
 // letters of every ninth word, so that hardly a paragraph is the same in two. federation: one plan
-// for many unions, each with its own name, place, date, number and signer, as a batch makes them.
-// Prints pairs, processor time in all and by stage, pairs a second, bytes and the peak of memory.
+// for many unions, each with its own name, place, date, number and signer, and a paragraph of its
+// own targets, as a batch makes them. Prints pairs, processor time in all and by stage, pairs a
+// second, bytes and the peak of memory.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -86,13 +87,22 @@ render::Row row_of(int n) {
   };
   const auto i = static_cast<std::size_t>(n);
   const std::string district = districts[i % districts.size()];
-  set("issuer.name", std::string(kinds[i / districts.size() % kinds.size()]) + ' ' + district +
-                         ' ' + std::to_string(i / (districts.size() * kinds.size())));
+  const std::string name = std::string(kinds[i / districts.size() % kinds.size()]) + ' ' +
+                           district + ' ' + std::to_string(i / (districts.size() * kinds.size()));
+  set("issuer.name", name);
   set("place", district);
   set("number.no", std::to_string(n + 1));
   set("date", "2021-0" + std::to_string(i % 9 + 1) + "-1" + std::to_string(i % 10));
   set("signatures[0].name",
       std::string(families[i * 7 % families.size()]) + " Văn " + given[i * 3 % given.size()]);
+  set("lead_in", "Ban Thường vụ " + name +
+                     " xây dựng kế hoạch phát động phong trào thi đua năm 2021 với nội dung cụ thể "
+                     "như sau:");
+  set("purpose.1", "Trong năm, kết nạp " + std::to_string(20 + i * 7 % 480) +
+                       " đoàn viên mới, thăm " + std::to_string(5 + i * 3 % 60) +
+                       " gia đình đoàn viên có hoàn cảnh khó khăn; từ " +
+                       std::to_string(60 + i % 40) +
+                       " % đoàn viên trở lên đăng ký thi đua, mỗi tổ công đoàn có một sáng kiến.");
   return row;
 }
 
